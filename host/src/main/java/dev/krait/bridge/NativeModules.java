@@ -1,0 +1,51 @@
+package dev.krait.bridge;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// Whether native Python modules (`_sqlite3` is one) can be loaded, and by how many interpreters.
+///
+/// A native library has one set of globals, so GraalPy gives it to the first interpreter only, unless
+/// each gets a copy of its own: that takes a venv and the `patchelf` program.
+enum NativeModules {
+  /// One interpreter: nothing to isolate.
+  SHARED(""),
+  /// Several interpreters, each with its own copies.
+  ISOLATED("isolated"),
+  /// Several interpreters, but no way to make copies: only one of them can load native modules.
+  FIRST_ONLY("first-only");
+
+  private final String state;
+
+  NativeModules(String state) {
+    this.state = state;
+  }
+
+  static NativeModules of(PythonSettings settings) {
+    if (settings.concurrency().interpreters() == 1) {
+      return SHARED;
+    }
+    Path venv = settings.installation().venv();
+    boolean copies = Files.exists(venv.resolve("pyvenv.cfg")) && patchelf(venv);
+    return copies ? ISOLATED : FIRST_ONLY;
+  }
+
+  private static boolean patchelf(Path venv) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    Stream<Path> folders =
+        Stream.concat(
+            Stream.of(venv.resolve("bin")), Stream.of(path.split(File.pathSeparator)).map(Path::of));
+    return folders.anyMatch(folder -> Files.isExecutable(folder.resolve("patchelf")));
+  }
+
+  boolean isolated() {
+    return this == ISOLATED;
+  }
+
+  /// What the Python half is told.
+  String state() {
+    return state;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.krait.bridge;
+
+import dev.krait.exchange.Connection;
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.RequestHead;
+import dev.krait.exchange.RequestLine;
+import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Outcome;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One GraalPy context with the application in it.
+final class PythonInterpreter implements Interpreter {
+  private static final Logger log = LoggerFactory.getLogger(PythonInterpreter.class);
+
+  private final Context context;
+  private final Value serve;
+
+  /// @param serve `krait_bridge.server.serve`
+  PythonInterpreter(Context context, Value serve) {
+    this.context = context;
+    this.serve = serve;
+  }
+
+  @Override
+  public void enter() {
+    context.enter();
+  }
+
+  @Override
+  public void leave() {
+    context.leave();
+  }
+
+  @Override
+  public void idle() {
+    context.safepoint();
+  }
+
+  @Override
+  public Outcome serve(Exchange exchange) {
+    try {
+      finish(exchange, call(exchange));
+      return Outcome.SERVED;
+    } catch (PolyglotException e) {
+      String reason = PythonFailure.describe(e);
+      log.error("{}", reason, e);
+      return new Outcome.Broken(reason);
+    }
+  }
+
+  private Value call(Exchange exchange) {
+    RequestHead head = exchange.request();
+    RequestLine line = head.line();
+    Connection connection = head.connection();
+    return serve.execute(
+        new HostExchange(exchange),
+        line.method(),
+        line.target(),
+        line.path(),
+        line.query(),
+        line.protocol(),
+        connection.scheme(),
+        connection.server().address(),
+        Integer.toString(connection.server().port()),
+        connection.client().address(),
+        Integer.toString(connection.client().port()),
+        Headers.join(head.headers()),
+        head.bodyLength(),
+        exchange.body().received());
+  }
+
+  /// A tuple is a whole response; a string says how one ended that was sent block by block.
+  private static void finish(Exchange exchange, Value result) {
+    if (result.isString()) {
+      if (result.asString().equals("aborted")) {
+        exchange.response().abort();
+      }
+      return;
+    }
+    Value body = result.getArrayElement(2);
+    byte[] bytes = new byte[(int) body.getBufferSize()];
+    body.readBuffer(0, bytes, 0, bytes.length);
+    exchange
+        .response()
+        .start(
+            Headers.head(
+                result.getArrayElement(0).asString(), result.getArrayElement(1).asString()),
+            bytes,
+            true);
+  }
+
+  @Override
+  public void exit() {
+    try {
+      context.eval("python", "import atexit; atexit._run_exitfuncs()");
+    } catch (PolyglotException e) {
+      log.warn("an exit function failed: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      context.close(true);
+    } catch (PolyglotException e) {
+      log.debug("closing an interpreter", e);
+    }
+  }
+}

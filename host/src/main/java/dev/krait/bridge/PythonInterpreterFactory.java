@@ -1,0 +1,126 @@
+package dev.krait.bridge;
+
+import dev.krait.interpreter.ApplicationLoadException;
+import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.InterpreterFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+
+/// Makes GraalPy interpreters that share one engine, so that code compiled for one serves all.
+///
+/// An application gets what a CPython process would give it: files, sockets, threads, subprocesses,
+/// native modules, the environment. It gets no Java: host classes cannot be looked up.
+public final class PythonInterpreterFactory implements InterpreterFactory, AutoCloseable {
+  private static final String PYTHON = "python";
+
+  private final PythonSettings settings;
+  private final NativeModules nativeModules;
+  private final HostLocks locks = new HostLocks();
+  private final Engine engine;
+
+  public PythonInterpreterFactory(PythonSettings settings) {
+    this.settings = settings;
+    this.nativeModules = NativeModules.of(settings);
+    this.engine =
+        Engine.newBuilder(PYTHON)
+            .allowExperimentalOptions(true)
+            .logHandler(new EngineLog())
+            .option("engine.WarnInterpreterOnly", "false")
+            .option("python.PosixModuleBackend", "native")
+            .build();
+  }
+
+  /// Whether Python code is compiled to machine code here; without it, it runs many times slower.
+  public boolean compiles() {
+    return !engine.getImplementationName().contains("Interpreted");
+  }
+
+  @Override
+  public Interpreter create(int number) {
+    Context context = newContext();
+    try {
+      context.enter();
+      if (nativeModules.isolated()) {
+        context
+            .eval(PYTHON, "from krait_bridge.sqlite_guard import install; install")
+            .executeVoid(locks);
+      }
+      String failure = bootstrap(context).asString();
+      if (!failure.isEmpty()) {
+        throw LoadFailure.of(failure, nativeModules);
+      }
+      Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
+      return new PythonInterpreter(context, serve);
+    } catch (PolyglotException e) {
+      discard(context);
+      throw new ApplicationLoadException(PythonFailure.describe(e));
+    } catch (RuntimeException e) {
+      discard(context);
+      throw e;
+    }
+  }
+
+  private static void discard(Context context) {
+    context.leave();
+    context.close(true);
+  }
+
+  private Value bootstrap(Context context) {
+    PythonSettings.Application application = settings.application();
+    PythonSettings.Concurrency concurrency = settings.concurrency();
+    return context
+        .eval(PYTHON, "from krait_bridge.bootstrap import start; start")
+        .execute(
+            new HostLog(),
+            application.specification(),
+            application.directory().toString(),
+            String.join("\0", application.path().stream().map(Path::toString).toList()),
+            String.join("\0", application.arguments()),
+            concurrency.threads() > 1,
+            concurrency.interpreters() > 1,
+            application.mount(),
+            settings.installation().software(),
+            nativeModules.state());
+  }
+
+  private Context newContext() {
+    PythonSettings.Installation installation = settings.installation();
+    Context.Builder builder =
+        Context.newBuilder(PYTHON)
+            .engine(engine)
+            .allowExperimentalOptions(true)
+            .allowNativeAccess(true)
+            .allowCreateThread(true)
+            .allowCreateProcess(true)
+            .allowIO(IOAccess.ALL)
+            .allowEnvironmentAccess(EnvironmentAccess.INHERIT)
+            .allowHostAccess(HostAccess.EXPLICIT)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .environment(settings.environment())
+            .arguments(PYTHON, settings.application().arguments().toArray(String[]::new))
+            .option("python.PythonPath", installation.bridge().toString())
+            .option("python.DontWriteBytecodeFlag", "false")
+            .option("python.PyCachePrefix", installation.cache().toString())
+            .option("python.IsolateNativeModules", Boolean.toString(nativeModules.isolated()));
+    Path python = installation.venv().resolve("bin/python");
+    if (Files.exists(installation.venv().resolve("pyvenv.cfg"))) {
+      builder.option("python.Executable", python.toString());
+      builder.option("python.ForceImportSite", "true");
+    }
+    return builder.build();
+  }
+
+  /// Frees the engine; every interpreter must be closed.
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.krait.bridge;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What an interpreter needs to know to load an application.
+///
+/// @param application which one
+/// @param environment added to the process's own environment variables
+/// @param installation where things are
+/// @param concurrency what the application is told of its surroundings
+public record PythonSettings(
+    Application application,
+    Map<String, String> environment,
+    Installation installation,
+    Concurrency concurrency) {
+
+  /// The application and how it is started.
+  ///
+  /// @param specification `MODULE`, `MODULE:CALLABLE` or `MODULE:factory('literal')`
+  /// @param directory the working directory, first on `sys.path`; absolute
+  /// @param path put in front of `sys.path`
+  /// @param mount `SCRIPT_NAME`, empty or `/prefix`
+  /// @param arguments `sys.argv`
+  public record Application(
+      String specification,
+      Path directory,
+      List<Path> path,
+      String mount,
+      List<String> arguments) {}
+
+  /// Where things are.
+  ///
+  /// @param bridge the folder that holds `krait_bridge`
+  /// @param venv the application's packages; need not exist
+  /// @param cache where compiled Python goes
+  /// @param software `SERVER_SOFTWARE`
+  public record Installation(Path bridge, Path venv, Path cache, String software) {}
+
+  /// How many run at once.
+  ///
+  /// @param interpreters in this process; more than one makes `wsgi.multiprocess` true
+  /// @param threads in one interpreter; more than one makes `wsgi.multithread` true
+  public record Concurrency(int interpreters, int threads) {}
+}

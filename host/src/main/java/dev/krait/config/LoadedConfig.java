@@ -1,0 +1,54 @@
+package dev.krait.config;
+
+/// A configuration, how it came about, and what was asked about it.
+///
+/// @param description every setting with its value and source, as a `krait.toml`
+/// @param checkOnly whether `--check-config` was given
+/// @param printOnly whether `--print-config` was given
+public record LoadedConfig(
+    HostConfig host, String description, boolean checkOnly, boolean printOnly) {
+
+  static LoadedConfig of(Values values) {
+    return new LoadedConfig(
+        host(values),
+        PrintedConfig.of(values),
+        values.get(Settings.CHECK_CONFIG),
+        values.get(Settings.PRINT_CONFIG));
+  }
+
+  private static HostConfig host(Values values) {
+    return new HostConfig(
+        application(values),
+        new ListenConfig(
+            values.get(Settings.BIND),
+            values.get(Settings.KEEP_ALIVE),
+            values.get(Settings.LIMIT_REQUEST_BODY)),
+        interpreters(values),
+        new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
+        new LogConfig(values.get(Settings.LOG_LEVEL), values.get(Settings.ACCESS_LOGFILE)));
+  }
+
+  private static ApplicationConfig application(Values values) {
+    PythonPlaces places = PythonPlaces.of(values);
+    return new ApplicationConfig(
+        values.get(Settings.APP),
+        places.directory(),
+        values.get(Settings.MOUNT),
+        new PythonConfig(
+            values.get(Settings.PYTHONPATH),
+            places.venv(),
+            values.get(Settings.ENV),
+            !values.get(Settings.NO_INSTALL)));
+  }
+
+  private static InterpreterConfig interpreters(Values values) {
+    return new InterpreterConfig(
+        values.get(Settings.WORKERS),
+        values.get(Settings.THREADS),
+        new QueueConfig(values.get(Settings.QUEUE_SIZE), values.get(Settings.QUEUE_TIMEOUT)),
+        new RecycleConfig(
+            values.get(Settings.MAX_REQUESTS),
+            values.get(Settings.MAX_REQUESTS_JITTER),
+            values.get(Settings.RELOAD)));
+  }
+}

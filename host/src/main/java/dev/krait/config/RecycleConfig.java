@@ -1,0 +1,8 @@
+package dev.krait.config;
+
+/// When an interpreter is replaced by a fresh one.
+///
+/// @param maxRequests after this many requests, 0 for never
+/// @param jitter up to this many more, drawn at random
+/// @param reload whether a changed source file replaces all of them
+public record RecycleConfig(int maxRequests, int jitter, boolean reload) {}

@@ -1,0 +1,40 @@
+package dev.krait.exchange;
+
+/// Why the host answers a request itself.
+public enum Refusal {
+  /// No place in the queue (RFC 9110 §15.6.4).
+  QUEUE_FULL(503, "Service Unavailable", true),
+  /// Waited in the queue longer than allowed.
+  QUEUE_TIMEOUT(503, "Service Unavailable", true),
+  /// The host is stopping.
+  STOPPING(503, "Service Unavailable", true),
+  /// The application took longer than `--timeout` (RFC 9110 §15.6.5).
+  TIMEOUT(504, "Gateway Timeout", false),
+  /// The interpreter serving it broke.
+  INTERPRETER_FAILED(500, "Internal Server Error", false),
+  /// Its path is outside `--mount`.
+  NOT_MOUNTED(404, "Not Found", false);
+
+  private final int status;
+  private final String reason;
+  private final boolean temporary;
+
+  Refusal(int status, String reason, boolean temporary) {
+    this.status = status;
+    this.reason = reason;
+    this.temporary = temporary;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /// Whether the client is told to try again (Retry-After, RFC 9110 §10.2.3).
+  public boolean temporary() {
+    return temporary;
+  }
+}

@@ -1,0 +1,6 @@
+/// Puts the rooms together: listener, pool and bridge, in one expression each, and owns starting,
+/// draining and closing them.
+@NullMarked
+package dev.krait.host;
+
+import org.jspecify.annotations.NullMarked;

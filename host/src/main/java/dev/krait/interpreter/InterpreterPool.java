@@ -1,0 +1,188 @@
+package dev.krait.interpreter;
+
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.ExchangeHandler;
+import dev.krait.exchange.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves requests on a fixed number of interpreters, from one bounded queue.
+///
+/// A request that finds the queue full, or waits in it for too long, is answered 503. Life cycle:
+/// [start][#start] once, then any number of [handle][#handle], then [drain][#drain] once.
+public final class InterpreterPool implements ExchangeHandler {
+  private static final Logger log = LoggerFactory.getLogger(InterpreterPool.class);
+
+  private final PoolSettings settings;
+  private final InterpreterFactory factory;
+  private final BlockingQueue<Ticket> queue;
+  private final Watch watch = new Watch(this::look);
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final Replacements replacements;
+  private final AtomicInteger freeLeaders = new AtomicInteger();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile boolean draining;
+
+  public InterpreterPool(PoolSettings settings, InterpreterFactory factory) {
+    this.settings = settings;
+    this.factory = factory;
+    this.queue = new ArrayBlockingQueue<>(settings.queue().capacity());
+    this.replacements = new Replacements(workers, this::newWorker);
+  }
+
+  /// Creates all interpreters, the first one alone so that a broken application fails once and what it
+  /// compiles is there for the others.
+  ///
+  /// @throws ApplicationLoadException when the application cannot be loaded
+  public void start() {
+    startWorker();
+    for (int i = 1; i < settings.size().interpreters(); i++) {
+      startWorker();
+    }
+    watch.start();
+  }
+
+  private void startWorker() {
+    try {
+      workers.add(newWorker().start().join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Worker newWorker() {
+    return new Worker(numbers.incrementAndGet(), this);
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    if (draining) {
+      exchange.refuse(Refusal.STOPPING);
+    } else if (!queue.offer(new Ticket(exchange, System.nanoTime()))) {
+      exchange.refuse(Refusal.QUEUE_FULL);
+    } else if (freeLeaders.get() == 0) {
+      watch.arm();
+    }
+  }
+
+  /// Requests waiting or in progress.
+  public int pending() {
+    return queue.size()
+        + (int) workers.stream().flatMap(w -> w.seats().stream()).filter(Seat::busy).count();
+  }
+
+  /// Replaces every interpreter by a fresh one, each new one before its old one goes. Returns at once;
+  /// where a new one cannot load the application the old one stays, and the log says why.
+  public void reload(String why) {
+    workers.forEach(worker -> replacements.replace(worker, why, false));
+  }
+
+  /// Refuses new requests, waits up to `limit` for those accepted, then closes all interpreters.
+  ///
+  /// @return how many requests did not end in time
+  public int drain(Duration limit) throws InterruptedException {
+    draining = true;
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (pending() > 0 && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+    }
+    int unfinished = pending();
+    for (Ticket ticket = queue.poll(); ticket != null; ticket = queue.poll()) {
+      ticket.exchange().refuse(Refusal.STOPPING);
+    }
+    replacements.end();
+    watch.end();
+    for (Worker worker : workers) {
+      worker.retire(Duration.ZERO);
+    }
+    return unfinished;
+  }
+
+  PoolSettings settings() {
+    return settings;
+  }
+
+  InterpreterFactory factory() {
+    return factory;
+  }
+
+  /// How many requests a new interpreter may serve.
+  int drawLifetime() {
+    PoolSettings.Recycling recycling = settings.recycling();
+    return recycling.maxRequests() == 0
+        ? Integer.MAX_VALUE
+        : recycling.maxRequests() + ThreadLocalRandom.current().nextInt(recycling.jitter() + 1);
+  }
+
+  /// The next request for a leader, which waits for it up to `millis`.
+  @Nullable Ticket next(long millis) throws InterruptedException {
+    Ticket ticket = queue.poll();
+    if (ticket == null) {
+      freeLeaders.incrementAndGet();
+      try {
+        ticket = queue.poll(millis, TimeUnit.MILLISECONDS);
+      } finally {
+        freeLeaders.decrementAndGet();
+      }
+    }
+    if (!queue.isEmpty()) {
+      watch.arm();
+    }
+    return ticket;
+  }
+
+  void replace(Worker worker, String why, boolean broken) {
+    replacements.replace(worker, why, broken);
+  }
+
+  private boolean look() {
+    long now = System.nanoTime();
+    refuseLate(now);
+    boolean waiting = !queue.isEmpty();
+    for (Worker worker : workers) {
+      if (waiting) {
+        worker.letOneMoreIn(now);
+      }
+      stopOverdue(worker, now);
+    }
+    return waiting;
+  }
+
+  private void refuseLate(long now) {
+    Ticket first = queue.peek();
+    while (first != null && now - first.arrived() > settings.queue().timeout().toNanos()) {
+      if (queue.remove(first)) {
+        first.exchange().refuse(Refusal.QUEUE_TIMEOUT);
+      }
+      first = queue.peek();
+    }
+  }
+
+  private void stopOverdue(Worker worker, long now) {
+    Duration limit = settings.requestTimeout();
+    if (limit.isZero()) {
+      return;
+    }
+    for (Seat seat : worker.seats()) {
+      Ticket late = seat.overdue(now, limit.toNanos());
+      if (late != null && late.timeOut()) {
+        Requests.logTimeout(log, late.exchange(), limit);
+        late.exchange().refuse(Refusal.TIMEOUT);
+        replacements.replace(worker, "a request in it took longer than the limit", false);
+      }
+    }
+  }
+}

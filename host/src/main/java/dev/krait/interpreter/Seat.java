@@ -1,0 +1,57 @@
+package dev.krait.interpreter;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One thread's place in an interpreter, and the request it has in progress.
+///
+/// Written by its own thread, read by the watch.
+final class Seat {
+  private volatile @Nullable Ticket ticket;
+  private volatile long since;
+  private volatile @Nullable Thread thread;
+
+  /// Says that the calling thread sits here.
+  void occupy() {
+    thread = Thread.currentThread();
+  }
+
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  void begin(Ticket next) {
+    since = System.nanoTime();
+    ticket = next;
+  }
+
+  void end() {
+    ticket = null;
+  }
+
+  /// The request in progress here if it has run for longer than `limitNanos` at `now`.
+  @Nullable Ticket overdue(long now, long limitNanos) {
+    Ticket current = ticket;
+    return current != null && now - since > limitNanos ? current : null;
+  }
+
+  boolean busy() {
+    return ticket != null;
+  }
+
+  @Nullable Ticket ticket() {
+    return ticket;
+  }
+
+  /// Waits for the seat's thread to end.
+  ///
+  /// @return whether it did before `deadline`, a [System#nanoTime]
+  boolean join(long deadline) throws InterruptedException {
+    Thread current = thread;
+    if (current == null) {
+      return true;
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    return millis > 0 ? current.join(java.time.Duration.ofMillis(millis)) : !current.isAlive();
+  }
+}

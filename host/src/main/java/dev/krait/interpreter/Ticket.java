@@ -1,0 +1,30 @@
+package dev.krait.interpreter;
+
+import dev.krait.exchange.Exchange;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A request that was accepted, from the queue to the end of its time in an interpreter.
+final class Ticket {
+  private final Exchange exchange;
+  private final long arrived;
+  private final AtomicBoolean timedOut = new AtomicBoolean();
+
+  /// @param arrived [System#nanoTime] when it was accepted
+  Ticket(Exchange exchange, long arrived) {
+    this.exchange = exchange;
+    this.arrived = arrived;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  long arrived() {
+    return arrived;
+  }
+
+  /// Notes that it took too long; true for the first to note it.
+  boolean timeOut() {
+    return timedOut.compareAndSet(false, true);
+  }
+}

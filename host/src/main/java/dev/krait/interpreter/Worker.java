@@ -1,0 +1,213 @@
+package dev.krait.interpreter;
+
+import dev.krait.exchange.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One interpreter and the threads that run it, from creation to the last request.
+final class Worker {
+  /// How long a leader's request may run while others wait before a second thread is let in.
+  static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private static final Logger log = LoggerFactory.getLogger(Worker.class);
+  private static final long IDLE_MILLIS = 100;
+  private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
+  private static final long STACK_BYTES = 32L << 20;
+  private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private final int number;
+  private final InterpreterPool pool;
+  private final Lead lead = new Lead();
+  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+  private final AtomicInteger served = new AtomicInteger();
+  private final CompletableFuture<Worker> ready = new CompletableFuture<>();
+  private final CountDownLatch helpersGone = new CountDownLatch(1);
+  private final int lifetime;
+  private volatile @Nullable Interpreter interpreter;
+  private volatile boolean stopped;
+
+  Worker(int number, InterpreterPool pool) {
+    this.number = number;
+    this.pool = pool;
+    this.lifetime = pool.drawLifetime();
+  }
+
+  /// Starts the primary thread; done when the application is loaded, or failed to.
+  CompletableFuture<Worker> start() {
+    startThread(this::primary);
+    return ready;
+  }
+
+  int number() {
+    return number;
+  }
+
+  boolean busy() {
+    return seats.stream().anyMatch(Seat::busy);
+  }
+
+  List<Seat> seats() {
+    return seats;
+  }
+
+  /// Lets another thread take the lead if the leader's request is a long one. Called by the watch
+  /// while requests wait.
+  void letOneMoreIn(long now) {
+    for (Seat seat : seats) {
+      Thread thread = seat.thread();
+      if (thread != null
+          && seat.overdue(now, PATIENCE_NANOS) != null
+          && !lead.vacate(thread)
+          && seats.size() < pool.settings().size().threads()
+          && !stopped) {
+        startThread(this::helper);
+      }
+    }
+  }
+
+  /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit functions
+  /// and closes the interpreter. Blocks.
+  ///
+  /// @return whether every request ended by itself
+  boolean retire(Duration limit) throws InterruptedException {
+    stopped = true;
+    lead.end();
+    long deadline = System.nanoTime() + Math.max(limit.toNanos(), LEAVE_NANOS);
+    boolean clean = true;
+    for (Seat helper : seats.subList(1, seats.size())) {
+      clean &= helper.join(deadline);
+    }
+    Seat primary = seats.getFirst();
+    while (clean && primary.busy() && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+    }
+    clean &= !primary.busy();
+    helpersGone.countDown();
+    if (clean) {
+      clean = primary.join(System.nanoTime() + EXIT_LIMIT.plus(CLOSE_LIMIT).toNanos());
+    } else {
+      seats.forEach(Worker::cutOff);
+    }
+    close();
+    return clean;
+  }
+
+  private static void cutOff(Seat seat) {
+    Ticket ticket = seat.ticket();
+    if (ticket != null) {
+      ticket.exchange().refuse(Refusal.STOPPING);
+    }
+  }
+
+  private void close() {
+    Interpreter current = interpreter;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private void startThread(java.util.function.Consumer<Seat> body) {
+    Seat seat = new Seat();
+    seats.add(seat);
+    String name = "krait-" + number + (seats.size() == 1 ? "" : "-helper-" + (seats.size() - 1));
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              seat.occupy();
+              body.accept(seat);
+            },
+            name,
+            STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void primary(Seat seat) {
+    try {
+      Interpreter created = pool.factory().create(number);
+      interpreter = created;
+      ready.complete(this);
+      work(created, seat);
+      helpersGone.await();
+      created.exit();
+      created.leave();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      if (!ready.completeExceptionally(e)) {
+        log.error("interpreter {} ended with an internal error", number, e);
+      }
+    }
+  }
+
+  private void helper(Seat seat) {
+    Interpreter mine = interpreter;
+    if (mine == null) {
+      return;
+    }
+    try {
+      mine.enter();
+      work(mine, seat);
+      mine.leave();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      log.error("a helper thread of interpreter {} ended with an internal error", number, e);
+    }
+  }
+
+  private void work(Interpreter mine, Seat seat) throws InterruptedException {
+    while (!stopped) {
+      if (!lead.await(IDLE_MILLIS)) {
+        mine.idle();
+      }
+      while (lead.mine() && !stopped) {
+        Ticket ticket = pool.next(IDLE_MILLIS);
+        if (ticket == null) {
+          mine.idle();
+        } else {
+          serve(mine, seat, ticket);
+        }
+      }
+    }
+  }
+
+  private void serve(Interpreter mine, Seat seat, Ticket ticket) {
+    if (ticket.exchange().abandoned()) {
+      return;
+    }
+    seat.begin(ticket);
+    Outcome outcome;
+    try {
+      outcome = mine.serve(ticket.exchange());
+    } catch (Throwable e) {
+      log.error("interpreter {} failed while serving a request", number, e);
+      outcome = new Outcome.Broken(String.valueOf(e.getMessage()));
+    } finally {
+      seat.end();
+    }
+    switch (outcome) {
+      case Outcome.Served s -> recycleWhenOld();
+      case Outcome.Broken broken -> {
+        ticket.exchange().refuse(Refusal.INTERPRETER_FAILED);
+        pool.replace(this, broken.reason(), true);
+      }
+    }
+  }
+
+  private void recycleWhenOld() {
+    if (served.incrementAndGet() == lifetime) {
+      pool.replace(this, "it has served " + lifetime + " requests", false);
+    }
+  }
+}

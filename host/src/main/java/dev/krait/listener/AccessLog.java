@@ -1,0 +1,64 @@
+package dev.krait.listener;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.accesslog.AccessLogHandler;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
+
+/// Writes a line per response in the combined format, as gunicorn does: to a file, to standard output
+/// (`-`), or nowhere.
+public final class AccessLog implements AutoCloseable {
+  private final UnaryOperator<HttpHandler> wrapper;
+  private final Runnable closer;
+
+  private AccessLog(UnaryOperator<HttpHandler> wrapper, Runnable closer) {
+    this.wrapper = wrapper;
+    this.closer = closer;
+  }
+
+  public static AccessLog none() {
+    return new AccessLog(UnaryOperator.identity(), () -> {});
+  }
+
+  /// Appends to a file.
+  ///
+  /// @throws UncheckedIOException when the file cannot be opened
+  public static AccessLog to(Path file) {
+    try {
+      return to(
+          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static AccessLog toStandardOutput() {
+    return to(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+  }
+
+  private static AccessLog to(Writer writer) {
+    PrintWriter lines = new PrintWriter(writer, true);
+    return new AccessLog(
+        next ->
+            new AccessLogHandler(
+                next, lines::println, "combined", AccessLog.class.getClassLoader()),
+        lines::close);
+  }
+
+  HttpHandler wrap(HttpHandler next) {
+    return wrapper.apply(next);
+  }
+
+  @Override
+  public void close() {
+    closer.run();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.krait.listener;
+
+import dev.krait.exchange.ExchangeHandler;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.AttachmentKey;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.xnio.Options;
+
+/// Listens for HTTP/1.1 and HTTP/1.0. [start][#start] once, [stop][#stop] once.
+public final class HttpListener {
+  static final AttachmentKey<Boolean> RECEIVED = AttachmentKey.create(Boolean.class);
+
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int HEAD_BYTES = 64 * 1024;
+  private static final int HEAD_FIELDS = 100;
+  private static final int HEAD_MILLIS = 30_000;
+  private static final int WRITE_MILLIS = 30_000;
+  private static final int BACKLOG = 2048;
+
+  private final Undertow server;
+
+  /// @param accessLog wraps the chain, outermost
+  public HttpListener(ListenerSettings settings, AccessLog accessLog, ExchangeHandler next) {
+    HttpHandler last =
+        new WsgiHandler(new RequestPolicy(settings), new Commit(settings.server()), next);
+    HttpHandler chain =
+        accessLog.wrap(new HttpContinueReadHandler(new ReceiveHandler(last, BUFFER_BYTES)));
+    Undertow.Builder builder =
+        Undertow.builder()
+            .setBufferSize(BUFFER_BYTES)
+            .setDirectBuffers(true)
+            .setHandler(chain)
+            .setWorkerThreads(1)
+            .setSocketOption(Options.BACKLOG, BACKLOG)
+            .setSocketOption(Options.WRITE_TIMEOUT, WRITE_MILLIS)
+            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
+            .setServerOption(UndertowOptions.MAX_HEADERS, HEAD_FIELDS)
+            // the query is parsed into a map nobody reads; its limit must not refuse a request
+            .setServerOption(UndertowOptions.MAX_PARAMETERS, HEAD_BYTES)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
+            .setServerOption(
+                UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.keepAlive().toMillis())
+            // a streamed block must not wait for the answer to a pipelined request (PEP 3333
+            // §"Buffering and Streaming")
+            .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, false);
+    for (InetSocketAddress address : settings.addresses()) {
+      builder.addHttpListener(address.getPort(), address.getHostString());
+    }
+    this.server = builder.build();
+  }
+
+  /// Binds and accepts.
+  ///
+  /// @throws RuntimeException caused by a [java.net.BindException] when an address is taken
+  public void start() {
+    server.start();
+  }
+
+  /// Where it listens, with the ports that were picked.
+  public List<InetSocketAddress> addresses() {
+    return server.getListenerInfo().stream()
+        .map(info -> (InetSocketAddress) info.getAddress())
+        .toList();
+  }
+
+  /// Closes every connection and forgets the addresses.
+  public void stop() {
+    server.stop();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.krait.listener;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// How a listener behaves.
+///
+/// @param addresses where to listen; port 0 picks a free one
+/// @param mount the path prefix requests must have, empty or `/prefix`
+/// @param server the `Server` header field's value
+/// @param maxBody the largest request body in bytes, 0 for no limit
+/// @param keepAlive how long an idle connection stays open
+public record ListenerSettings(
+    List<InetSocketAddress> addresses,
+    String mount,
+    String server,
+    long maxBody,
+    Duration keepAlive) {}

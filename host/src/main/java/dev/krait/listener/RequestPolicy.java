@@ -1,0 +1,143 @@
+package dev.krait.listener;
+
+import dev.krait.exchange.Connection;
+import dev.krait.exchange.Endpoint;
+import dev.krait.exchange.Header;
+import dev.krait.exchange.RequestHead;
+import dev.krait.exchange.RequestLine;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The one place between Undertow's parser and an application: decides what of a request is let
+/// through, so that no rule can hold on one path and lapse on another.
+final class RequestPolicy {
+  private static final int MOST_LENGTH_DIGITS = 18;
+  private static final HttpString PROXY = new HttpString("Proxy");
+  private static final HttpString CONTINUE = new HttpString("100-continue");
+
+  private final ListenerSettings settings;
+
+  RequestPolicy(ListenerSettings settings) {
+    this.settings = settings;
+  }
+
+  /// @throws BadRequestException when the request must not be served
+  RequestHead check(HttpServerExchange exchange) throws BadRequestException {
+    checkExpectation(exchange);
+    long bodyLength = bodyLength(exchange);
+    Target target = Target.of(rawPath(exchange), exchange.getQueryString());
+    RequestLine line =
+        new RequestLine(
+            exchange.getRequestMethod().toString(),
+            target.raw(),
+            mounted(target.path()),
+            target.query(),
+            exchange.getProtocol().toString());
+    return new RequestHead(line, connection(exchange), headers(exchange), bodyLength);
+  }
+
+  /// The path as sent; of an absolute-form target (RFC 9112 §3.2.2) what follows the authority.
+  private static String rawPath(HttpServerExchange exchange) {
+    String uri = exchange.getRequestURI();
+    if (!exchange.isHostIncludedInRequestURI()) {
+      return uri;
+    }
+    int authority = uri.indexOf("://") + 3;
+    int path = uri.indexOf('/', authority);
+    return path < 0 ? "/" : uri.substring(path);
+  }
+
+  /// The path below the mount point; `/app` does not match `/application`.
+  private String mounted(String path) throws BadRequestException {
+    String mount = settings.mount();
+    if (mount.isEmpty()) {
+      return path;
+    }
+    if (path.startsWith(mount)
+        && (path.length() == mount.length() || path.charAt(mount.length()) == '/')) {
+      return path.substring(mount.length());
+    }
+    throw new BadRequestException(404, "Nothing is mounted at this path.");
+  }
+
+  /// RFC 9110 §10.1.1
+  private static void checkExpectation(HttpServerExchange exchange) throws BadRequestException {
+    String expect = exchange.getRequestHeaders().getFirst(Headers.EXPECT);
+    if (expect != null && !exchange.isHttp10() && !CONTINUE.equals(new HttpString(expect))) {
+      throw new BadRequestException(417, "The only expectation known here is 100-continue.");
+    }
+  }
+
+  /// RFC 9112 §6.3; stricter than the parser, which takes any Transfer-Encoding for chunked and reads
+  /// lengths modulo 2^64.
+  private long bodyLength(HttpServerExchange exchange) throws BadRequestException {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String encoding = headers.getFirst(Headers.TRANSFER_ENCODING);
+    if (encoding != null) {
+      if (exchange.isHttp10()) {
+        throw new BadRequestException(400, "HTTP/1.0 has no Transfer-Encoding.");
+      }
+      if (!encoding.toLowerCase(Locale.ROOT).equals("chunked")) {
+        throw new BadRequestException(501, "The only Transfer-Encoding known here is chunked.");
+      }
+      return -1;
+    }
+    String length = headers.getFirst(Headers.CONTENT_LENGTH);
+    if (length == null) {
+      return 0;
+    }
+    if (length.isEmpty()
+        || length.length() > MOST_LENGTH_DIGITS
+        || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new BadRequestException(400, "Content-Length must be up to 18 digits.");
+    }
+    long bytes = Long.parseLong(length);
+    if (settings.maxBody() > 0 && bytes > settings.maxBody()) {
+      throw new BadRequestException(
+          413, "The body may have up to " + settings.maxBody() + " bytes.");
+    }
+    return bytes;
+  }
+
+  /// Field names with `_` could pose as others once `-` becomes `_`; `Proxy` would become HTTP_PROXY.
+  private static List<Header> headers(HttpServerExchange exchange) throws BadRequestException {
+    HeaderMap map = exchange.getRequestHeaders();
+    List<Header> headers = new ArrayList<>(map.size());
+    for (HeaderValues values : map) {
+      HttpString name = values.getHeaderName();
+      String text = name.toString();
+      if (text.indexOf('_') >= 0 || name.equals(PROXY) || name.equals(Headers.TRANSFER_ENCODING)) {
+        continue;
+      }
+      if (values.size() > 1 && name.equals(Headers.CONTENT_TYPE)) {
+        throw new BadRequestException(400, "There may be one Content-Type.");
+      }
+      for (String value : values) {
+        headers.add(new Header(text, value));
+      }
+    }
+    return headers;
+  }
+
+  private static Connection connection(HttpServerExchange exchange) {
+    return new Connection(
+        exchange.getRequestScheme(),
+        endpoint(exchange.getDestinationAddress()),
+        endpoint(exchange.getSourceAddress()));
+  }
+
+  private static Endpoint endpoint(InetSocketAddress address) {
+    String host =
+        address.getAddress() == null
+            ? address.getHostString()
+            : address.getAddress().getHostAddress();
+    return new Endpoint(host, address.getPort());
+  }
+}

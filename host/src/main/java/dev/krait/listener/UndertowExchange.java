@@ -1,0 +1,73 @@
+package dev.krait.listener;
+
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.Header;
+import dev.krait.exchange.Refusal;
+import dev.krait.exchange.RequestBody;
+import dev.krait.exchange.RequestHead;
+import dev.krait.exchange.ResponseHead;
+import dev.krait.exchange.ResponseSink;
+import io.undertow.server.HttpServerExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A request that came over HTTP.
+final class UndertowExchange implements Exchange {
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final HttpServerExchange exchange;
+  private final RequestHead request;
+  private final StreamedBody body;
+  private final ChannelSink sink;
+
+  UndertowExchange(
+      HttpServerExchange exchange, RequestHead request, StreamedBody body, ChannelSink sink) {
+    this.exchange = exchange;
+    this.request = request;
+    this.body = body;
+    this.sink = sink;
+  }
+
+  @Override
+  public RequestHead request() {
+    return request;
+  }
+
+  @Override
+  public RequestBody body() {
+    return body;
+  }
+
+  @Override
+  public ResponseSink response() {
+    return sink;
+  }
+
+  @Override
+  public boolean abandoned() {
+    return !exchange.getConnection().isOpen();
+  }
+
+  @Override
+  public boolean refuse(Refusal refusal) {
+    return refuse(sink, refusal.status(), refusal.reason(), refusal.temporary(), "");
+  }
+
+  /// Answers with a small text page and closes the connection.
+  ///
+  /// @param detail a sentence for the client, may be empty
+  static boolean refuse(
+      ChannelSink sink, int status, String reason, boolean temporary, String detail) {
+    byte[] page =
+        (reason + "\n" + (detail.isEmpty() ? "" : detail + "\n"))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("Content-Type", "text/plain; charset=iso-8859-1"));
+    headers.add(new Header("Content-Length", Integer.toString(page.length)));
+    if (temporary) {
+      headers.add(new Header("Retry-After", RETRY_AFTER_SECONDS));
+    }
+    return sink.refuse(new ResponseHead(status, reason, headers), page);
+  }
+}

@@ -1,0 +1,25 @@
+"""The Python half of Krait: carries one request from Java into a WSGI application and back.
+
+Java calls two functions: ``bootstrap.start`` once per interpreter, then ``server.serve`` once per
+request, on any of several threads at once. Everything else is reached from these two.
+
+================  =================================================================================
+``bootstrap``     prepares the process for the application (paths, streams, logging), loads it
+``loader``        ``MODULE:NAME`` or ``MODULE:factory('x')`` -> the application
+``load_failure``  why an application could not be loaded, in words that say what to do
+``server``        one request: environ, call, answer, ``close()``
+``environ``       the CGI half of ``environ``: header names, constant keys
+``body``          ``wsgi.input``
+``streams``       ``wsgi.errors``, ``sys.stdout`` and ``sys.stderr``: text lines -> the host's log
+``logs``          Python's ``logging`` -> the host's log
+``response``      ``start_response``, ``write`` and the order in which things are sent
+``fields``        which statuses and header fields an application may send
+``files``         ``wsgi.file_wrapper``
+``reporting``     quotes, tracebacks and error pages
+``hostlog``       the host's log
+================  =================================================================================
+
+The package imports nothing of Java: what comes from there is a plain ``str``, ``int`` or ``bool``,
+and two objects with a handful of methods (the host's log and the exchange), which tests replace by
+fakes. Each call on them drops and retakes the interpreter lock, so the fewest calls win.
+"""

@@ -1,0 +1,78 @@
+"""Prepares an interpreter and loads the application into it: what a WSGI server's ``main`` does."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from contextvars import copy_context
+
+from krait_bridge import hostlog, logs, server
+from krait_bridge.environ import template
+from krait_bridge.load_failure import LoadFailure
+from krait_bridge.loader import load
+from krait_bridge.reporting import quote
+from krait_bridge.streams import HostStream
+
+_ISOLATED = (
+    "Several interpreters (--workers) each load a copy of every native module, which some do not"
+    " survive: try --workers 1."
+)
+
+
+def start(
+    host: object, specification: str, chdir: str, python_path: str, argv: str,
+    multithread: bool, multiprocess: bool, script_name: str, software: str, isolated: str,
+) -> str:  # fmt: skip
+    """Loads the application that ``server.serve`` calls. Once, on the interpreter's main thread.
+
+    ``python_path`` and ``argv`` are joined by NUL characters. ``isolated`` is "isolated" when
+    native modules are copied for this interpreter.
+
+    Returns ``""``, or a kind of failure on the first line (see :class:`LoadFailure`) and the
+    message for the user after it. Never raises for anything an application does.
+    """
+    hostlog.connect(host)
+    errors = _open_streams()
+    logs.install()
+    sys.argv = argv.split("\0") if argv else ["krait"]  # packages read sys.argv[0] at import
+    try:
+        _enter(chdir, python_path.split("\0") if python_path else [])
+        application = load(specification)
+    except LoadFailure as failure:
+        hint = _ISOLATED if failure.kind == "native-extension" and isolated == "isolated" else ""
+        return f"{failure.flat()}\n{hint}".rstrip()
+    base = template(script_name, software, multithread, multiprocess, errors)
+    server.install(application, base, copy_context())
+    return ""
+
+
+def _enter(folder: str, python_path: list[str]) -> None:
+    """Changes to the application's folder and sets ``sys.path`` as gunicorn does."""
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise LoadFailure(
+            "bad-spec",
+            f"the folder {quote(folder)} cannot be entered: {error.strerror}; it must be a readable"
+            " folder; correct --chdir",
+        ) from None
+    # "" would follow later calls of os.chdir()
+    first = [folder, *(os.path.abspath(entry) for entry in python_path)]
+    sys.path[:] = [entry for entry in sys.path if entry != "" and entry not in first]
+    for entry in first:
+        if entry not in sys.path:
+            sys.path.insert(0, entry)
+
+
+def _open_streams() -> HostStream:
+    """Takes over ``stdout`` and ``stderr``; returns ``wsgi.errors``."""
+    out = HostStream("python.stdout", hostlog.INFO, 1)
+    err = HostStream("python.stderr", hostlog.WARNING)
+    errors = HostStream("wsgi.errors", hostlog.WARNING)
+    sys.stdout = sys.__stdout__ = out
+    sys.stderr = sys.__stderr__ = err
+    for stream in (out, err, errors):
+        # registered before the application's own functions, so it runs after them
+        atexit.register(stream.drain)
+    return errors

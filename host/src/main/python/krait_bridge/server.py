@@ -1,0 +1,150 @@
+"""One request: from Java's call to the end of the application's ``close()``.
+
+``serve`` is what Java calls, on any of several threads at once.
+"""
+
+from __future__ import annotations
+
+from krait_bridge.body import NO_BODY, Body
+from krait_bridge.environ import add_headers
+from krait_bridge.files import FileWrapper
+from krait_bridge.hostlog import APP, ERROR, INFO, log
+from krait_bridge.reporting import describe, error_page, quote
+from krait_bridge.response import GONE, NEW, Response
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextvars import Context
+
+    Result = tuple[str, str, bytes] | str
+
+_application: Callable = None
+_template: dict[str, object] = {}
+_context: Context = None
+
+
+def install(application: Callable, template: dict[str, object], context: Context) -> None:
+    """Sets what ``serve`` serves.
+
+    ``template`` is what every environ holds, ``context`` the variables as they were when the
+    application was loaded; each request works on copies of both.
+    """
+    global _application, _template, _context
+    _application, _template, _context = application, template, context
+
+
+def serve(
+    exchange: object, method: str, target: str, path: str, query: str, protocol: str,
+    scheme: str, server_name: str, server_port: str, remote_addr: str, remote_port: str,
+    headers: str, length: int, body: str,
+) -> Result:  # fmt: skip
+    """Answers one request; never raises for anything an application does.
+
+    ``path`` is decoded and without the mount's prefix, ``target`` and ``query`` as the client sent
+    them; ``headers`` is ``name LF value LF name LF value ...``. ``length`` counts the body's bytes,
+    -1 when only its end will tell; ``body`` holds them in latin-1 if they came with the call.
+
+    Returns ``(status, headers, body)`` when nothing is sent yet and that is all there is to send,
+    ``"sent"`` when everything went through the exchange, ``"aborted"`` when the response cannot be
+    completed honestly.
+    """
+    stream = Body(exchange, length, body) if length else NO_BODY
+    environ = {
+        **_template,
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_PROTOCOL": protocol,
+        "SERVER_NAME": server_name,
+        "SERVER_PORT": server_port,
+        "REMOTE_ADDR": remote_addr,
+        "REMOTE_PORT": remote_port,
+        "REQUEST_URI": target,
+        "RAW_URI": target,
+        "wsgi.url_scheme": scheme,
+        "wsgi.input": stream,
+    }
+    if scheme == "https":
+        environ["HTTPS"] = "on"
+    if headers:
+        add_headers(environ, headers)
+    response = Response(exchange, method, target)
+    # the call, the iteration and close() see the same variables, and no other request's
+    return _context.copy().run(_respond, environ, response, stream)
+
+
+def _respond(environ: dict[str, object], response: Response, stream: Body) -> Result:
+    blocks = None
+    try:
+        blocks = _application(environ, response.start_response)
+        result = _deliver(response, blocks)
+    except BaseException as error:  # sys.exit() too: it ends this request, nothing else
+        result = _fail(response, stream, error)
+    # not in a "finally": when the host stops an interpreter, no more of the application may run
+    if type(blocks) is not list and type(blocks) is not tuple:
+        _close(response, blocks)
+    return result
+
+
+def _deliver(response: Response, blocks: Iterable[bytes]) -> Result:
+    kind = type(blocks)
+    if kind is list or kind is tuple:
+        if len(blocks) < 2 and not response.wrote:
+            block = blocks[0] if blocks else b""
+            if isinstance(block, bytes):
+                return response.complete(block)
+    elif kind is FileWrapper:
+        region = blocks.region()
+        if region is not None and response.send_file(*region):
+            return response.outcome()
+    else:
+        _check_iterable(blocks)
+    response.stream(blocks)
+    return response.outcome()
+
+
+def _check_iterable(blocks: object) -> None:
+    """Explains what would otherwise fail later, or send one byte at a time.
+
+    Asks the type alone: of the iterable itself, a server may use nothing but ``iter``, ``len`` and
+    ``close`` (PEP 3333 §"Specification Details").
+    """
+    kind = type(blocks)
+    if issubclass(kind, (str, bytes, bytearray, memoryview, dict)) or not (
+        hasattr(kind, "__iter__") or hasattr(kind, "__getitem__")
+    ):
+        raise TypeError(
+            f"the application returned {quote(blocks)} of type {kind.__name__}; it must return an"
+            ' iterable of bytes (PEP 3333 §"The Application/Framework Side"); return a list such as'
+            ' [b"..."]'
+        )
+
+
+def _fail(response: Response, stream: Body, error: BaseException) -> Result:
+    """Logs an error and answers it, if the client has nothing yet."""
+    request = f"{response.method} {response.target}"
+    if response.state == GONE and isinstance(error, BrokenPipeError):
+        return response.outcome()  # nobody's fault: write() had told the application
+    if stream.failure and isinstance(error, ConnectionResetError):
+        log(APP, INFO, f"{request}: the request body could not be read: {stream.failure}")
+        code, reason = 400, "Bad Request"
+    else:
+        name = type(error).__name__
+        log(APP, ERROR, f"{request}: the application raised {name}\n{describe(error)}")
+        code, reason = 500, "Internal Server Error"
+    if response.state == NEW:
+        return error_page(code, reason, response.method)
+    return response.outcome()
+
+
+def _close(response: Response, blocks: object) -> None:
+    """PEP 3333 §"Specification Details": ``close()``, however the request ended, once."""
+    try:
+        close = getattr(blocks, "close", None)
+        if close is not None:
+            close()
+    except BaseException as error:
+        request = f"{response.method} {response.target}"
+        name = type(error).__name__
+        log(APP, ERROR, f"{request}: the response's close() raised {name}\n{describe(error)}")

@@ -1,0 +1,96 @@
+package dev.krait.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The table of rooms: what each may import. A new arrow is a design decision, see
+/// `host/docs/design.md`.
+class RoomsTest {
+  private static final String ROOT = "dev.krait.";
+  private static final String LOG = "org.slf4j..";
+
+  /// A room, the rooms it may use, and the one library that is its own.
+  private enum Room {
+    EXCHANGE(List.of()),
+    CONFIG(List.of(), "tools.jackson..", "com.fasterxml.jackson.annotation.."),
+    PACKAGES(List.of(), LOG),
+    INTERPRETER(List.of("exchange"), LOG),
+    LISTENER(List.of("exchange"), LOG, "io.undertow..", "org.xnio.."),
+    BRIDGE(List.of("exchange", "interpreter"), LOG, "org.graalvm.."),
+    HOST(List.of("config", "listener", "interpreter", "bridge"), LOG),
+    CLI(List.of("config", "packages", "host"), LOG, "picocli..", "ch.qos.logback..");
+
+    private final List<String> rooms;
+    private final List<String> libraries;
+
+    Room(List<String> rooms, String... libraries) {
+      this.rooms = rooms;
+      this.libraries = List.of(libraries);
+    }
+
+    String packageName() {
+      return ROOT + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    String[] allowed() {
+      return Stream.of(
+              Stream.of(packageName() + "..", "java..", "javax..", "org.jspecify.."),
+              rooms.stream().map(room -> ROOT + room + ".."),
+              libraries.stream())
+          .flatMap(names -> names)
+          .toArray(String[]::new);
+    }
+  }
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.krait");
+
+  @ParameterizedTest
+  @EnumSource(Room.class)
+  void roomImportsOnlyWhatItMay(Room room) {
+    classes()
+        .that()
+        .resideInAPackage(room.packageName() + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(room.allowed())
+        .check(CLASSES);
+  }
+
+  @Test
+  void roomsFormNoCycle() {
+    slices().matching("dev.krait.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyRoomIsInTheTable() {
+    List<String> table = Stream.of(Room.values()).map(Room::packageName).toList();
+
+    assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct().toList())
+        .allSatisfy(name -> assertThat(table).contains(name));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Room.class)
+  void everyRoomHasADoorPlate(Room room) {
+    Path plate =
+        Path.of("src/main/java", room.packageName().replace('.', '/'), "package-info.java");
+
+    assertThat(Files.exists(plate)).as(plate.toString()).isTrue();
+    assertThat(Sources.read(plate)).contains("@NullMarked").startsWith("///");
+  }
+}

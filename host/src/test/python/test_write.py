@@ -1,0 +1,134 @@
+"""The ``write()`` callable (conformance rules 43, 44, 53, 58)."""
+
+from __future__ import annotations
+
+import unittest
+
+from support import FakeExchange, call
+
+
+def writing(*blocks, headers=(), then=(), status="200 OK"):
+    def app(environ, start_response):
+        write = start_response(status, list(headers))
+        for block in blocks:
+            write(block)
+        return list(then)
+
+    return app
+
+
+class Write(unittest.TestCase):
+    def test_sends_before_it_returns_and_before_the_iterable(self):
+        answer = call(writing(b"one", b"two", then=[b"three"]))
+        self.assertEqual(
+            answer.calls,
+            [
+                ("start", 200, "OK", "", b"one", False),
+                ("write", b"two", False),
+                ("write", b"three", False),
+                ("write", b"", True),
+            ],
+        )
+        self.assertEqual(answer.outcome, "sent")
+
+    def test_of_nothing_commits_nothing(self):
+        def app(environ, start_response):
+            start_response("200 OK", [])(b"")
+            start_response("404 Gone", [], (KeyError, KeyError(), None))
+            return [b"x"]
+
+        answer = call(app)
+        self.assertEqual(answer.status, "404 Gone")
+        self.assertIsNone(answer.header("Content-Length"))
+
+    def test_means_that_no_length_is_inferred(self):
+        self.assertIsNone(call(writing(b"one", then=[b"two"])).header("Content-Length"))
+
+    def test_takes_bytes_only(self):
+        for block in ("text", bytearray(b"x"), memoryview(b"x"), None, 1, [b"x"]):
+            answer = call(writing(block))
+            self.assertEqual(answer.status, "500 Internal Server Error")
+            self.assertIn("TypeError", answer.log)
+
+    def test_takes_subclasses_of_bytes(self):
+        class Mine(bytes):
+            pass
+
+        answer = call(writing(Mine(b"mine")))
+        self.assertEqual(answer.body, b"mine")
+        self.assertIs(type(answer.calls[0][4]), bytes)
+
+    def test_completes_at_the_content_length(self):
+        answer = call(writing(b"ab", b"cd", headers=[("Content-Length", "4")], then=[b""]))
+        self.assertEqual(answer.calls[-1], ("write", b"cd", True))
+        self.assertEqual(answer.outcome, "sent")
+
+    def test_past_the_content_length_raises_and_sends_no_more(self):
+        found = []
+
+        def app(environ, start_response):
+            write = start_response("200 OK", [("Content-Length", "3")])
+            for block in (b"ab", b"cd", b"ef"):
+                try:
+                    write(block)
+                except ValueError as error:
+                    found.append(str(error))
+            return []
+
+        answer = call(app)
+        self.assertEqual(answer.body, b"abc")
+        self.assertEqual(len(found), 2)
+        self.assertEqual(answer.outcome, "sent")
+
+    def test_too_little_for_the_content_length_aborts(self):
+        answer = call(writing(b"ab", headers=[("Content-Length", "3")]))
+        self.assertEqual(answer.outcome, "aborted")
+        self.assertIn("1 bytes short", answer.log)
+
+    def test_sends_nothing_for_head_but_the_headers(self):
+        answer = call(writing(b"ab", b"cd", headers=[("Content-Length", "4")]), method="HEAD")
+        self.assertEqual(answer.calls, [("start", 200, "OK", "Content-Length\n4", b"", True)])
+        self.assertEqual(answer.outcome, "sent")
+
+    def test_raises_broken_pipe_once_the_client_is_gone(self):
+        found = []
+
+        def app(environ, start_response):
+            write = start_response("200 OK", [])
+            write(b"first")
+            for _ in range(2):
+                try:
+                    write(b"second")
+                except BrokenPipeError as error:
+                    found.append(error)
+            write(b"third")
+
+        answer = call(app, exchange=FakeExchange(gone_after=1))
+        self.assertEqual(len(found), 2)
+        self.assertEqual(answer.outcome, "aborted")
+        self.assertEqual(answer.host.messages, [])
+        self.assertEqual(len(answer.calls), 2)
+
+    def test_can_be_used_inside_the_iterable(self):
+        def app(environ, start_response):
+            write = start_response("200 OK", [])
+            write(b"a")
+            yield b"b"
+            write(b"c")
+            yield b"d"
+
+        self.assertEqual(call(app).body, b"abcd")
+
+    def test_that_raises_after_it_sent_truncates(self):
+        def app(environ, start_response):
+            start_response("200 OK", [])(b"sent")
+            raise KeyError("late")
+
+        answer = call(app)
+        self.assertEqual(answer.outcome, "aborted")
+        self.assertEqual(answer.body, b"sent")
+        self.assertIn("KeyError", answer.log)
+
+
+if __name__ == "__main__":
+    unittest.main()
