@@ -23,7 +23,7 @@ if [ -z "$distribution" ]; then
   . "$root/host/src/main/dist/libexec/find-jdk.sh"
   krait_find_jdk javac || exit 1
   rm -rf "$distribution" # or jars of an older version would come along
-  (cd "$root" && JAVA_HOME=$jdk_home ./mvnw -B -q -ntp -pl host -am -DskipTests package) >&2
+  (cd "$root" && JAVA_HOME=$jdk_home ./mvnw -B -q -ntp -pl host -am -Dmaven.test.skip=true package) >&2
 fi
 [ -x "$distribution/bin/krait" ] || fail "\"$distribution\" holds no distribution: there is no bin/krait to run in it" 1
 

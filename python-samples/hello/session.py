@@ -1,4 +1,4 @@
-"""Sessions in a signed cookie: the values travel with the browser, the signature keeps them honest."""
+"""Sessions in a signed cookie: the browser carries the values, the signature keeps them honest."""
 
 import base64
 import hmac

@@ -19,9 +19,7 @@ def from_environment(instance_path):
     return {
         "SECRET_KEY": os.environ.get("SECRET_KEY", DEVELOPMENT_SECRET_KEY),
         "SESSION_COOKIE_SAMESITE": "Lax",  # other sites cannot post our forms
-        "MAX_CONTENT_LENGTH": int(
-            os.environ.get("MAX_CONTENT_LENGTH", DEFAULT_MAX_CONTENT_LENGTH)
-        ),
+        "MAX_CONTENT_LENGTH": int(os.environ.get("MAX_CONTENT_LENGTH", DEFAULT_MAX_CONTENT_LENGTH)),
         "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
         "SQLITE_FILE": folder / "notes.sqlite3",
         "ATTACHMENTS": folder / "attachments",

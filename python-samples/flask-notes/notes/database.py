@@ -4,6 +4,7 @@ A connection has three methods: ``run(sql, **parameters)`` returns the rows as d
 ``transaction()`` is a context manager, and ``close()``.  Parameters are written ``:name`` for both.
 """
 
+import getpass
 import sqlite3
 from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -31,7 +32,7 @@ SCHEMA = (
 
 
 def connect(url, sqlite_file):
-    """Return a connection to the database at ``url``, or to the SQLite file when ``url`` is empty."""
+    """Return a connection to the database at ``url``; to the SQLite file when that is empty."""
     if not url:
         return SQLiteConnection(sqlite_file)
     if urlsplit(url).scheme in ("postgresql", "postgres"):
@@ -87,20 +88,20 @@ class PostgreSQLConnection:
         from pg8000.native import Connection  # only where it is used: SQLite needs no driver
 
         parts = urlsplit(url)
-        query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        encrypted = parse_qs(parts.query).get("sslmode") == ["require"]
         self._connection = Connection(
-            user=unquote(parts.username or ""),
+            user=unquote(parts.username) if parts.username else getpass.getuser(),
             password=unquote(parts.password) if parts.password else None,
-            host=parts.hostname or query.get("host", "localhost"),
+            host=parts.hostname or "localhost",
             port=parts.port or 5432,
             database=parts.path.lstrip("/") or None,
-            ssl_context=True if query.get("sslmode") == "require" else None,
+            ssl_context=True if encrypted else None,
         )
 
     def run(self, sql, **parameters):
         rows = self._connection.run(sql, **parameters)
         names = [column["name"] for column in self._connection.columns or ()]
-        return [dict(zip(names, row)) for row in rows or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows or ()]
 
     @contextmanager
     def transaction(self):

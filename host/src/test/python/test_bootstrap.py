@@ -226,7 +226,7 @@ class AModule(Folder):
 
     def test_that_raises_shows_its_own_traceback(self):
         for number, error in enumerate(("SystemExit(3)", "KeyboardInterrupt", "ValueError('v')",
-                                        "ImportError('cannot import name x')")):  # fmt: skip
+                                        "ImportError('no x in my.source')")):  # fmt: skip
             self.file(f"krait_t_app{number}.py", f"raise {error}\n")
             text = self.fails(f"krait_t_app{number}", "app-failed", "Traceback", error[:9])
             self.assertEqual(text.count('  File "'), 1, text)

@@ -64,6 +64,13 @@ class AStream(Streams):
         self.stream.drain()
         self.assertEqual(self.lines(), ["no end"])
 
+    def test_keeps_the_order_of_text_and_bytes_around_a_flush(self):
+        self.stream.write("text ")
+        self.stream.flush()
+        self.stream.buffer.write(b"bytes\n")
+        self.stream.buffer.flush()
+        self.assertEqual(self.lines(), ["text bytes"])
+
     def test_does_not_hold_an_endless_line(self):
         for _ in range(40):
             self.stream.write("x" * 10_000)
@@ -77,7 +84,7 @@ class AStream(Streams):
     def test_loses_nothing_between_threads(self):
         def work(number):
             for turn in range(200):
-                self.stream.write(f"{number}-{turn}\n")
+                print(number, turn, sep="-", file=self.stream)
 
         threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
         for thread in threads:

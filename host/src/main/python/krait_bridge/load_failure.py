@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from krait_bridge.reporting import describe, quote
@@ -11,7 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
-_NATIVE_SIGNS = ("could not load", "cannot load", "invalid elf", "isolatenativemodules", ".so")
+_NATIVE = re.compile(
+    r"could not load|cannot load|invalid ELF|IsolateNativeModules|\.so\b", re.IGNORECASE
+)
 
 _DISTRIBUTIONS = {  # packages that are installed under another name than they are imported
     "bs4": "beautifulsoup4",
@@ -118,7 +121,7 @@ def _known(error: BaseException) -> LoadFailure | None:
         )
     if isinstance(error, ModuleNotFoundError) and error.name:
         return _missing_package(error.name, error)
-    if isinstance(error, (ImportError, SystemError)) and _is_native(str(error)):
+    if isinstance(error, (ImportError, SystemError)) and _NATIVE.search(str(error)):
         return _native(str(error), error)
     return None
 
@@ -162,11 +165,6 @@ def _native(problem: str, error: BaseException) -> LoadFailure:
         " GraalPy needs one that was built for it; install the package with: krait install NAME, or"
         f" use a pure Python one in its place\n{describe(error)}",
     )
-
-
-def _is_native(message: str) -> bool:
-    message = message.lower()
-    return any(sign in message for sign in _NATIVE_SIGNS)
 
 
 def _missing_module(name: str, missing: str) -> LoadFailure:

@@ -64,6 +64,7 @@ class HostStream(io.TextIOWrapper):
     def __init__(self, logger: str, level: int, fd: int = 2) -> None:
         self._lines = _Lines(logger, level, fd)
         self._lock = threading.RLock()
+        self._partial: dict[int, str] = {}  # print() writes a line in pieces: each thread its own
         super().__init__(
             io.BufferedWriter(self._lines),
             encoding="utf-8",
@@ -74,14 +75,30 @@ class HostStream(io.TextIOWrapper):
 
     def write(self, text: str) -> int:
         record = getattr(handling, "record", None)
-        if record is None or not isinstance(text, str):
-            with self._lock:
-                return super().write(text)
-        log(str(record.name), record.levelno, text.removesuffix("\n"))
+        if not isinstance(text, str):
+            return super().write(text)  # raises the usual error
+        if record is None:
+            self._write_lines(text)
+        else:
+            log(str(record.name), record.levelno, text.removesuffix("\n"))
         return len(text)
+
+    def _write_lines(self, text: str) -> None:
+        thread = threading.get_ident()
+        lines, newline, rest = text.rpartition("\n")
+        with self._lock:
+            if newline:
+                super().write(f"{self._partial.pop(thread, '')}{lines}\n")
+            if rest:
+                rest = self._partial.pop(thread, "") + rest
+                if len(rest) > _LONGEST_LINE:
+                    super().write(rest)
+                else:
+                    self._partial[thread] = rest
 
     def flush(self) -> None:
         with self._lock:
+            super().write(self._partial.pop(threading.get_ident(), ""))
             super().flush()
 
     def close(self) -> None:
@@ -90,5 +107,7 @@ class HostStream(io.TextIOWrapper):
     def drain(self) -> None:
         """Logs what waits for the end of its line. For the end of the process."""
         with self._lock:
+            while self._partial:
+                super().write(self._partial.popitem()[1] + "\n")
             super().flush()
             self._lines.log_partial()

@@ -23,16 +23,14 @@ public final class Host {
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
+  private final SourceWatch sources;
 
-  private Host(
-      PythonInterpreterFactory python,
-      InterpreterPool pool,
-      HttpListener listener,
-      AccessLog accessLog) {
-    this.python = python;
-    this.pool = pool;
-    this.listener = listener;
-    this.accessLog = accessLog;
+  private Host(Settings settings) {
+    this.accessLog = settings.accessLog();
+    this.python = new PythonInterpreterFactory(settings.python());
+    this.pool = new InterpreterPool(settings.pool(), python);
+    this.listener = new HttpListener(settings.listener(), accessLog, pool);
+    this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
 
   /// Loads the application, then binds and accepts. Returns when requests are accepted.
@@ -43,19 +41,14 @@ public final class Host {
   public static Host start(HostConfig config, Path home, List<String> arguments) {
     Settings settings = new Settings(config, home, arguments);
     Addresses.check(settings.listener().addresses());
-    AccessLog accessLog = settings.accessLog();
-    PythonInterpreterFactory python = new PythonInterpreterFactory(settings.python());
-    if (!python.compiles()) {
-      log.warn(
-          "the Graal compiler is not in use: Python code is only interpreted and runs many times"
-              + " slower than it could; start Krait with its own launcher, or on a GraalVM JDK");
-    }
-    InterpreterPool pool = new InterpreterPool(settings.pool(), python);
-    HttpListener listener = new HttpListener(settings.listener(), accessLog, pool);
-    Host host = new Host(python, pool, listener, accessLog);
+    Host host = new Host(settings);
+    host.warnIfSlow();
     try {
-      pool.start();
-      listener.start();
+      host.pool.start();
+      host.listener.start();
+      if (config.interpreters().recycle().reload()) {
+        host.sources.start();
+      }
       return host;
     } catch (ApplicationLoadException e) {
       host.close();
@@ -63,6 +56,14 @@ public final class Host {
     } catch (RuntimeException e) {
       host.close();
       throw Addresses.explain(e, settings.listener().addresses());
+    }
+  }
+
+  private void warnIfSlow() {
+    if (!python.compiles()) {
+      log.warn(
+          "the Graal compiler is not in use: Python code is only interpreted and runs many times"
+              + " slower than it could; start Krait with its own launcher, or on a GraalVM JDK");
     }
   }
 
@@ -91,6 +92,7 @@ public final class Host {
   ///
   /// @return how many requests were cut off
   public int drain(Duration limit) throws InterruptedException {
+    sources.close();
     int unfinished = pool.drain(limit);
     close();
     return unfinished;

@@ -7,7 +7,7 @@ import dev.krait.config.InterpreterConfig;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.ListenerSettings;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,13 +68,13 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
     }
     try {
       return AccessLog.to(Path.of(name));
-    } catch (UncheckedIOException e) {
+    } catch (IOException e) {
       throw new StartException(
           StartException.Reason.OTHER,
           "cannot write the access log to '"
               + name
               + "': "
-              + e.getCause().getMessage()
+              + e.getMessage()
               + "; give --access-logfile a file this user may write, or - for standard output");
     }
   }

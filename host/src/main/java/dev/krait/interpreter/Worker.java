@@ -184,6 +184,7 @@ final class Worker {
 
   private void serve(Interpreter mine, Seat seat, Ticket ticket) {
     if (ticket.exchange().abandoned()) {
+      ticket.exchange().response().abort();
       return;
     }
     seat.begin(ticket);
@@ -199,6 +200,7 @@ final class Worker {
     switch (outcome) {
       case Outcome.Served s -> recycleWhenOld();
       case Outcome.Broken broken -> {
+        stopped = true;
         ticket.exchange().refuse(Refusal.INTERPRETER_FAILED);
         pool.replace(this, broken.reason(), true);
       }

@@ -5,7 +5,6 @@ import io.undertow.server.handlers.accesslog.AccessLogHandler;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +29,9 @@ public final class AccessLog implements AutoCloseable {
 
   /// Appends to a file.
   ///
-  /// @throws UncheckedIOException when the file cannot be opened
-  public static AccessLog to(Path file) {
-    try {
-      return to(
-          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// @throws IOException when the file cannot be opened
+  public static AccessLog to(Path file) throws IOException {
+    return to(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   public static AccessLog toStandardOutput() {

@@ -71,14 +71,14 @@ class SizesTest {
     }
 
     @Override
-    public @Nullable Void visitMethod(MethodTree method, @Nullable Void none) {
+    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
       LineMap lines = unit.getLineMap();
       long first = lines.getLineNumber(positions.getStartPosition(unit, method));
       long last = lines.getLineNumber(positions.getEndPosition(unit, method));
       if (last - first + 1 > METHOD_LINES) {
         found.add(Path.of(unit.getSourceFile().getName()).getFileName() + ": " + method.getName());
       }
-      return super.visitMethod(method, none);
+      return super.visitMethod(method, null);
     }
   }
 }

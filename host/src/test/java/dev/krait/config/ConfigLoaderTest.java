@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
+  private static final Set<String> ALL =
+      Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
+
   @TempDir Path folder;
 
   /// Every key at another value than its default.
@@ -111,7 +116,7 @@ class ConfigLoaderTest {
   @Test
   void everySettingCanBeAnEnvironmentVariable() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
-    LoadedConfig config =
+    Sources sources =
         Sources.in(folder)
             .variable("KRAIT_APP", "shop:make(1)")
             .variable("KRAIT_CHDIR", "site")
@@ -136,8 +141,10 @@ class ConfigLoaderTest {
             .variable("KRAIT_LOG_LEVEL", "Warning")
             .variable("KRAIT_CONFIG", "empty.toml")
             .variable("KRAIT_CHECK_CONFIG", "on")
-            .variable("KRAIT_PRINT_CONFIG", "TRUE")
-            .load();
+            .variable("KRAIT_PRINT_CONFIG", "TRUE");
+    LoadedConfig config = sources.load();
+
+    assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);
 
     assertThat(config.host()).isEqualTo(everything(folder, Map.of("DEBUG", "1", "NAME", "x")));
     assertThat(config.checkOnly()).isTrue();
@@ -147,7 +154,7 @@ class ConfigLoaderTest {
   @Test
   void everySettingCanBeAFlag() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
-    LoadedConfig config =
+    Sources sources =
         Sources.in(folder)
             .flag("app", "shop:make(1)")
             .flag("chdir", "site")
@@ -174,8 +181,10 @@ class ConfigLoaderTest {
             .flag("log-level", "warning")
             .flag("config", "empty.toml")
             .flag("check-config", "true")
-            .flag("print-config", "true")
-            .load();
+            .flag("print-config", "true");
+    LoadedConfig config = sources.load();
+
+    assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);
 
     assertThat(config.host()).isEqualTo(everything(folder, Map.of("DEBUG", "1", "NAME", "a=b,c")));
     assertThat(config.checkOnly()).isTrue();

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Builds the sources of a configuration.
 final class Sources {
@@ -31,6 +34,15 @@ final class Sources {
   Sources variable(String name, String value) {
     environment.put(name, value);
     return this;
+  }
+
+  /// The settings given by flag or variable.
+  Set<String> keys() {
+    return Stream.concat(
+            flags.keySet().stream(),
+            Settings.all().stream().filter(each -> environment.containsKey(each.variable())))
+        .map(Setting::key)
+        .collect(Collectors.toSet());
   }
 
   HostConfig host() {

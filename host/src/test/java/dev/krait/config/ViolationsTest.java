@@ -78,7 +78,7 @@ class ViolationsTest {
           wrokers = 2       | krait.toml line 1: 'wrokers' is not a known key; did you mean 'workers'?
           max_requests = 2  | krait.toml line 1: 'max_requests' is not a known key; did you mean 'max-requests'?
           config = "x.toml" | krait.toml line 1: 'config' cannot be set in the file it names; take it out
-          workers 2         | krait.toml line 1, column 10: 'workers 2' is not TOML: Unknown token; write KEY = VALUE, each key once, strings in double quotes
+          workers 2         | krait.toml line 1, column 8: 'workers 2' is not TOML: Unknown token; write KEY = VALUE, each key once, strings in double quotes
           mount = "/\\u0000"| krait.toml line 1, mount: '/\\u0000' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
           venv = "\\u0000"  | krait.toml line 1, venv: '\\u0000' is not a path: Nul character not allowed; correct it, or leave it out
           """)

@@ -1,0 +1,23 @@
+package dev.krait.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps what it hears.
+final class RecordedProgress implements Progress {
+  private final List<String> steps = new ArrayList<>();
+
+  @Override
+  public void step(String what) {
+    steps.add(what);
+  }
+
+  @Override
+  public void done() {
+    steps.add("done");
+  }
+
+  List<String> steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.krait.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several requests at once: in one interpreter, in several, beside slow clients, and too many.
+class ConcurrencyIT {
+  private static List<String> together(Server krait, int count, Function<Integer, String> target) {
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        IntStream.range(0, count).mapToObj(i -> send(krait, target.apply(i))).toList();
+    return answers.stream().map(CompletableFuture::join).map(HttpResponse::body).toList();
+  }
+
+  private static CompletableFuture<HttpResponse<String>> send(Server krait, String target) {
+    return Fixtures.CLIENT.sendAsync(
+        HttpRequest.newBuilder(URI.create(krait.address() + target)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void sleepsOverlapUpToTheNumberOfThreadsAndShortWorkDoesNot() throws IOException {
+    try (Server krait = Fixtures.start("fixtures:app", "--threads", "8")) {
+      together(krait, 32, i -> "/sleeps?0.2");
+      assertThat(RawHttp.get(krait.port(), "/most_inside").body()).isEqualTo("8");
+
+      together(krait, 20, i -> "/spins?10");
+      RawHttp.get(krait.port(), "/most_inside");
+      together(krait, 200, i -> "/spins?10");
+      // requests that are quick never wait for one another inside the interpreter
+      assertThat(Integer.parseInt(RawHttp.get(krait.port(), "/most_inside").body()))
+          .isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void oneThreadNeverInterleavesRequests() throws IOException {
+    try (Server krait = Fixtures.start("fixtures:app", "--threads", "1")) {
+      together(krait, 8, i -> "/sleeps?0.05");
+
+      assertThat(RawHttp.get(krait.port(), "/most_inside").body()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void slowClientsHoldNoThread() throws IOException {
+    try (Server krait = Fixtures.start("fixtures:app", "--threads", "1")) {
+      List<RawHttp> slow = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        RawHttp client = new RawHttp(krait.port());
+        client.send("POST /digest HTTP/1.1\r\nHost: h\r\n");
+        slow.add(i % 2 == 0 ? client : client.send("Content-Length: 5\r\n\r\nab"));
+      }
+      List<RawHttp> unread = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        unread.add(new RawHttp(krait.port()).send("GET /file?temporary HTTP/1.1\r\nHost: h\r\n\r\n"));
+      }
+
+      assertThat(together(krait, 50, i -> "/spins?10")).hasSize(50).containsOnly("45");
+
+      for (RawHttp client : slow.subList(50, 100)) {
+        client.close();
+      }
+      assertThat(slow.get(1).send("cde").answer().body()).startsWith("5 ");
+      for (RawHttp client : unread) {
+        assertThat(client.answer().body()).hasSize(10_000);
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void fullQueueAnswers503AtOnceAndLateOnesAfterTheirTime() throws IOException {
+    try (Server krait =
+        Fixtures.start(
+            "fixtures:app", "--threads", "1", "--queue-size", "2", "--queue-timeout", "1")) {
+      RawHttp running = new RawHttp(krait.port()).send(ask("/gated?queue"));
+      running.readHead();
+      List<RawHttp> others = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        others.add(new RawHttp(krait.port()).send(ask("/late")));
+      }
+      for (RawHttp other : others) {
+        RawHttp.Answer answer = other.answer();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(other.closed()).isTrue();
+      }
+      running.close();
+    }
+  }
+
+  private static String ask(String target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n";
+  }
+
+  @Test
+  void requestThatRunsTooLongIsAnswered504AndServingGoesOn() throws IOException {
+    try (Server krait = Fixtures.start("fixtures:app", "--threads", "2", "--timeout", "1")) {
+      assertThat(RawHttp.get(krait.port(), "/sleeps?20").status()).isEqualTo(504);
+      assertThat(RawHttp.get(krait.port(), "/late").body()).isEqualTo("late");
+      assertThat(krait.log()).contains("GET /sleeps?20 ran longer than 1.0 s");
+      krait.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void interpretersAreReplacedAfterTheirRequestsWithoutAnError() throws IOException {
+    try (Server krait = Fixtures.start("fixtures:app", "--max-requests", "20")) {
+      Await.until(
+          "another interpreter answers",
+          () -> {
+            assertThat(together(krait, 1, i -> "/late")).containsOnly("late");
+            return krait.log().contains("replacing interpreter 2");
+          });
+    }
+  }
+
+  @Test
+  void severalInterpretersShareADatabaseWithoutHarm(@TempDir Path folder) throws IOException {
+    Path database = folder.resolve("rows.db");
+    try (Server krait =
+        Fixtures.start(
+            "fixtures:app", "--workers", "2", "--venv", Environments.graalPy().toString())) {
+      List<String> answers = together(krait, 120, i -> "/sqlite?" + database);
+
+      assertThat(answers).allSatisfy(answer -> assertThat(answer).endsWith(" ok"));
+      assertThat(RawHttp.get(krait.port(), "/sqlite?" + database).body()).isEqualTo("121 ok");
+      Set<String> interpreters = new HashSet<>(together(krait, 50, i -> "/interpreter"));
+      assertThat(interpreters).hasSize(2);
+      assertThat(RawHttp.get(krait.port(), "/environ").body())
+          .contains("\"wsgi.multiprocess\": true");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.krait.it;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Krait with the fixture applications, one process for each command line that the tests ask for.
+final class Fixtures {
+  static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private Fixtures() {}
+
+  /// Starts it; interpreted only, which starts sooner and shows the same behaviour.
+  static Server start(String application, String... options) {
+    return start(Map.of("KRAIT_JIT", "off", "GREETING", "inherited"), application, options);
+  }
+
+  static Server start(Map<String, String> environment, String application, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "serve", "--chdir", Paths.FIXTURES.toString(), "--bind", "127.0.0.1:0"));
+    arguments.addAll(List.of(options));
+    arguments.add(application);
+    return Server.krait(Paths.REPOSITORY, environment, arguments);
+  }
+}

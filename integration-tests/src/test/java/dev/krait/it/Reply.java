@@ -1,0 +1,57 @@
+package dev.krait.it;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What a server answered.
+///
+/// @param body one character for each byte
+/// @param authority the server's host and port
+record Reply(int status, Map<String, List<String>> fields, String body, String authority) {
+  /// The server's own business.
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("date", "server", "connection", "keep-alive", "transfer-encoding", "via");
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([+-]\\d\\d:\\d\\d|Z)?");
+  private static final Pattern HTTP_DATE =
+      Pattern.compile("\\w{3}, \\d\\d[ -]\\w{3}[ -]\\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
+  private static final Pattern CSRF_TOKEN = Pattern.compile("\\b\\w{64}\\b");
+
+  /// Werkzeug's tag of a file: its time, its size and a sum of its path.
+  private static final Pattern FILE_TAG = Pattern.compile("\"\\d+\\.\\d+-(\\d+)-\\d+\"");
+
+  /// The body without what differs between two runs.
+  String comparableBody() {
+    return withoutVariables(body);
+  }
+
+  /// The fields that the application answers for, without what differs between two runs.
+  Map<String, List<String>> comparableFields() {
+    Map<String, List<String>> comparable = new TreeMap<>();
+    fields.forEach((name, values) -> {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!OF_THE_SERVER.contains(lower)) {
+        comparable.put(lower, values.stream().map(value -> comparable(lower, value)).toList());
+      }
+    });
+    return comparable;
+  }
+
+  private String comparable(String name, String value) {
+    String cookieless = name.equals("set-cookie") ? value.replaceFirst("=[^;]+", "=VALUE") : value;
+    return withoutVariables(FILE_TAG.matcher(cookieless).replaceAll("\"TIME-$1-PATH\""));
+  }
+
+  private String withoutVariables(String text) {
+    String placeless = text.replace(authority, "HOST");
+    String timeless = TIME.matcher(placeless).replaceAll("TIME");
+    String dateless = HTTP_DATE.matcher(timeless).replaceAll("DATE");
+    return CSRF_TOKEN.matcher(dateless).replaceAll("TOKEN");
+  }
+}

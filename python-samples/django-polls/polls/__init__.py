@@ -1,0 +1,1 @@
+"""An application in which visitors vote on questions, after Django's own tutorial."""

@@ -1,0 +1,18 @@
+"""How questions and their choices are edited in the admin."""
+
+from django.contrib import admin
+
+from .models import Choice, Question
+
+
+class ChoiceInline(admin.TabularInline):
+    model = Choice
+    extra = 3
+
+
+@admin.register(Question)
+class QuestionAdmin(admin.ModelAdmin):
+    inlines = [ChoiceInline]
+    list_display = ["text", "published_at", "was_published_recently"]
+    list_filter = ["published_at"]
+    search_fields = ["text"]
