@@ -37,4 +37,4 @@ RUN /opt/krait/docker/install.sh
 EXPOSE 8000
 HEALTHCHECK --start-period=60s --interval=15s --timeout=7s --retries=3 CMD ["/opt/krait/docker/healthcheck.sh"]
 ENTRYPOINT ["/opt/krait/docker/run.sh"]
-CMD ["app"]
+CMD []

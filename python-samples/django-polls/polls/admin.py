@@ -8,6 +8,7 @@ from .models import Choice, Question
 class ChoiceInline(admin.TabularInline):
     model = Choice
     extra = 3
+    readonly_fields = ["votes"]  # saving an old form must not undo votes cast in the meantime
 
 
 @admin.register(Question)

@@ -16,7 +16,8 @@ final class ConfigurationPage {
       sources, and ends Krait with exit code 2. `krait serve --print-config` shows each value and where it comes from.
 
       - **The file** is the one `--config` names, else `krait.toml` in the folder `--chdir` names, else in the current one.
-        `krait install` and `krait python` read it too, for `chdir` and `venv`.
+        `krait install` and `krait python` read it too, for `chdir` and `venv`, the latter also for `env` and
+        `pythonpath`.
       - **Relative paths** start from the file's folder in the file, elsewhere from the folder Krait is started in.
       - **Several values**: repeat the flag, put commas between them in a variable, write an array in the file.
         The environment (`env`) is better written as a table, `[env]`, at the end of the file.

@@ -31,14 +31,7 @@ public record LoadedConfig(
   private static ApplicationConfig application(Values values) {
     PythonPlaces places = PythonPlaces.of(values);
     return new ApplicationConfig(
-        values.get(Settings.APP),
-        places.directory(),
-        values.get(Settings.MOUNT),
-        new PythonConfig(
-            values.get(Settings.PYTHONPATH),
-            places.venv(),
-            values.get(Settings.ENV),
-            !values.get(Settings.NO_INSTALL)));
+        values.get(Settings.APP), places.directory(), values.get(Settings.MOUNT), places.python());
   }
 
   private static InterpreterConfig interpreters(Values values) {

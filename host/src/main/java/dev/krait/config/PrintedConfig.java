@@ -20,12 +20,19 @@ final class PrintedConfig {
   }
 
   private static String line(Setting<?> setting, Values values) {
-    List<String> texts = values.texts(setting);
+    List<String> texts = texts(setting, values);
     String assignment =
         texts.isEmpty() && !setting.isRepeatable()
             ? "# " + setting.key() + " is not set"
             : setting.key() + " = " + value(setting, texts);
     return "%-36s # %s%n".formatted(assignment, values.source(setting));
+  }
+
+  /// The environment's default depends on another setting.
+  private static List<String> texts(Setting<?> setting, Values values) {
+    return setting.equals(Settings.VENV)
+        ? List.of(PythonPlaces.of(values).python().venv().toString())
+        : values.texts(setting);
   }
 
   private static String value(Setting<?> setting, List<String> texts) {

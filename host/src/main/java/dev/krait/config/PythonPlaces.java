@@ -2,15 +2,20 @@ package dev.krait.config;
 
 import java.nio.file.Path;
 
-/// Where an application and its packages are: what commands need that do not serve it.
+/// Where an application and its Python are: what commands need that do not serve it.
 ///
 /// @param directory absolute, exists
-/// @param venv absolute, need not exist
-public record PythonPlaces(Path directory, Path venv) {
+public record PythonPlaces(Path directory, PythonConfig python) {
   static PythonPlaces of(Values values) {
     Path directory = values.get(Settings.CHDIR);
+    Path venv =
+        values.get(Settings.VENV).orElseGet(() -> directory.resolve(".krait").resolve("venv"));
     return new PythonPlaces(
         directory,
-        values.get(Settings.VENV).orElseGet(() -> directory.resolve(".krait").resolve("venv")));
+        new PythonConfig(
+            values.get(Settings.PYTHONPATH),
+            venv,
+            values.get(Settings.ENV),
+            !values.get(Settings.NO_INSTALL)));
   }
 }

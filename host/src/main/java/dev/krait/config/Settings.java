@@ -191,7 +191,7 @@ public final class Settings {
           "info",
           "The least severe messages that are logged, Krait's own and the application's.");
 
-  static final Setting<Optional<Path>> CONFIG =
+  public static final Setting<Optional<Path>> CONFIG =
       new Setting<>(
           "config",
           "-c",

@@ -25,10 +25,14 @@ public final class HttpListener {
 
   /// @param accessLog wraps the chain, outermost
   public HttpListener(ListenerSettings settings, AccessLog accessLog, ExchangeHandler next) {
-    HttpHandler last =
-        new WsgiHandler(new RequestPolicy(settings), new Commit(settings.server()), next);
+    Commit commit = new Commit(settings.server());
     HttpHandler chain =
-        accessLog.wrap(new HttpContinueReadHandler(new ReceiveHandler(last, BUFFER_BYTES)));
+        accessLog.wrap(
+            new CheckHandler(
+                new RequestPolicy(settings),
+                commit,
+                new HttpContinueReadHandler(
+                    new ReceiveHandler(new WsgiHandler(commit, next), BUFFER_BYTES))));
     Undertow.Builder builder =
         Undertow.builder()
             .setBufferSize(BUFFER_BYTES)

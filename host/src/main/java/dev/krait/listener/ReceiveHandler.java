@@ -20,7 +20,7 @@ final class ReceiveHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    long length = exchange.getRequestContentLength();
+    long length = exchange.getAttachment(CheckHandler.HEAD).bodyLength();
     if (length > 0
         && length <= StreamedBody.SMALL
         && !HttpContinue.requiresContinueResponse(exchange)) {

@@ -44,13 +44,16 @@ final class RequestPolicy {
   }
 
   /// The path as sent; of an absolute-form target (RFC 9112 §3.2.2) what follows the authority.
-  private static String rawPath(HttpServerExchange exchange) {
+  private static String rawPath(HttpServerExchange exchange) throws BadRequestException {
     String uri = exchange.getRequestURI();
     if (!exchange.isHostIncludedInRequestURI()) {
       return uri;
     }
     int authority = uri.indexOf("://") + 3;
     int path = uri.indexOf('/', authority);
+    if (uri.substring(authority, path < 0 ? uri.length() : path).indexOf('@') >= 0) {
+      throw new BadRequestException(400, "The request target must not name a user.");
+    }
     return path < 0 ? "/" : uri.substring(path);
   }
 

@@ -20,6 +20,8 @@ final class Installer {
     this.progress = progress;
   }
 
+  /// Does it.
+  ///
   /// @param folder what relative paths within requirements files start from
   Installed install(InstallRequest request, Path folder) {
     long start = System.nanoTime();
@@ -62,7 +64,7 @@ final class Installer {
     return Requirements.read(lock.request().present().and(request));
   }
 
-  /// @return whether there was something to do
+  /// Whether there was something to do.
   private boolean installLocked(InstallRequest request, Path folder) throws IOException {
     Requirements.read(request); // complains of missing files before anything is made
     try (InstallLog log = InstallLog.open(files.log(), progress)) {
@@ -76,7 +78,7 @@ final class Installer {
     }
   }
 
-  /// @return whether the environment was made anew
+  /// Whether the environment was made anew.
   private boolean makeReady(Pip pip) throws IOException {
     VenvState state = venv.state(distribution.version());
     if (state == VenvState.READY) {

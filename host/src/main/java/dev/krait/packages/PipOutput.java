@@ -18,7 +18,9 @@ final class PipOutput {
 
   /// Said of every package where GraalPy's own index cannot be reached: no news, no fault.
   private static final Pattern NOISE =
-      Pattern.compile("WARNING: (Retrying|Failed to load GraalPy|Falling back|Disabling trust).*|");
+      Pattern.compile(
+          "(WARNING: (Retrying|Failed to load GraalPy|Falling back|Disabling trust)"
+              + "|Loading GraalPy post-release).*|");
 
   private static final Pattern UNREACHABLE =
       Pattern.compile("WARNING: Retrying .*(connection broken|timed out).*/simple/.*");
@@ -27,7 +29,7 @@ final class PipOutput {
   private boolean touched;
   private boolean unreachable;
 
-  /// @return what pip does now, when the line says so
+  /// Takes a line, and tells what pip does now when the line says so.
   Optional<String> read(String line) {
     unreachable |= UNREACHABLE.matcher(line).matches();
     touched |= line.startsWith("Installing collected packages");

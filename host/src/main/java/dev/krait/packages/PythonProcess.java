@@ -21,6 +21,8 @@ final class PythonProcess {
     this.log = log;
   }
 
+  /// Runs one.
+  ///
   /// @param lines hears each line printed
   /// @return the exit code
   /// @throws PackagesException when it cannot be started, or this JVM is stopping

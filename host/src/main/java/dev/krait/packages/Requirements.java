@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Everything a request comes to: its packages, and the text of its requirements files with all
 /// files that those include.
 ///
-/// @param packages as requested
+/// @param request which packages and files
 /// @param texts by file
 record Requirements(InstallRequest request, Map<Path, String> texts) {
   private static final Pattern INCLUDE =

@@ -18,6 +18,10 @@ class PrecedenceTest {
     Files.writeString(folder.resolve("krait.toml"), text);
   }
 
+  private static PythonPlaces places(Path directory, Path venv) {
+    return new PythonPlaces(directory, new PythonConfig(List.of(), venv, Map.of(), true));
+  }
+
   @Test
   void aFlagWinsOverAVariableAndThatOverTheFile() throws IOException {
     file("app = \"a\"\nworkers = 2\nthreads = 2\nqueue-size = 2\n");
@@ -66,13 +70,13 @@ class PrecedenceTest {
 
     assertThat(Sources.in(folder).host().application().directory()).isEqualTo(site);
     assertThat(Sources.in(folder).places())
-        .isEqualTo(new PythonPlaces(site, site.resolve(".krait/venv")));
+        .isEqualTo(places(site, site.resolve(".krait/venv")));
   }
 
   @Test
   void installingNeedsNoApplication() {
     assertThat(Sources.in(folder).flag("venv", "v").places())
-        .isEqualTo(new PythonPlaces(folder, folder.resolve("v")));
+        .isEqualTo(places(folder, folder.resolve("v")));
   }
 
   @Test

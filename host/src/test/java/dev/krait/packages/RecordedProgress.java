@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps what it hears.
-final class RecordedProgress implements Progress {
+class RecordedProgress implements Progress {
   private final List<String> steps = new ArrayList<>();
 
   @Override

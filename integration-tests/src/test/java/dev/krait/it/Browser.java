@@ -23,8 +23,7 @@ final class Browser implements AutoCloseable {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = newClient();
   private final URI address;
   private final Map<String, String> cookies = new TreeMap<>();
   private final Map<String, String> hidden = new LinkedHashMap<>();
@@ -55,7 +54,17 @@ final class Browser implements AutoCloseable {
         address.getAuthority());
   }
 
+  /// Asks for a head alone on a connection of its own: gunicorn sends a body nevertheless.
   private HttpResponse<byte[]> send(HttpRequest request) {
+    if (!request.method().equals("HEAD")) {
+      return send(request, client);
+    }
+    try (HttpClient once = newClient()) {
+      return send(request, once);
+    }
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest request, HttpClient client) {
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
@@ -89,6 +98,10 @@ final class Browser implements AutoCloseable {
     while (matcher.find()) {
       hidden.put(matcher.group(1), matcher.group(2));
     }
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   @Override

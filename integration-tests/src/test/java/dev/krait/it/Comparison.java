@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 
@@ -12,11 +13,18 @@ import org.assertj.core.api.SoftAssertions;
 final class Comparison {
   private final Sample sample;
   private final Path scratch;
+  private final Consumer<Sample> preparation;
 
   /// @param scratch an empty folder, in which each server has a copy of the sample
   Comparison(Sample sample, Path scratch) {
+    this(sample, scratch, copy -> {});
+  }
+
+  /// @param preparation what each copy needs before a server starts in it
+  Comparison(Sample sample, Path scratch, Consumer<Sample> preparation) {
     this.sample = sample;
     this.scratch = scratch;
+    this.preparation = preparation;
   }
 
   /// Fails unless all servers answer all steps alike, and as the steps expect.
@@ -37,6 +45,7 @@ final class Comparison {
 
   private List<Reply> playOn(String name, Function<Sample, Server> start, List<Step> steps) {
     Sample copy = sample.copiedTo(scratch.resolve(name));
+    preparation.accept(copy);
     try (Server server = start.apply(copy);
         Browser browser = new Browser(server.address())) {
       return steps.stream().map(browser::play).toList();

@@ -134,7 +134,7 @@ class ConcurrencyIT {
     Path database = folder.resolve("rows.db");
     try (Server krait =
         Fixtures.start(
-            "fixtures:app", "--workers", "2", "--venv", Environments.graalPy().toString())) {
+            "fixtures:app", "--workers", "2", "--venv", Environments.graalpy().toString())) {
       List<String> answers = together(krait, 120, i -> "/sqlite?" + database);
 
       assertThat(answers).allSatisfy(answer -> assertThat(answer).endsWith(" ok"));

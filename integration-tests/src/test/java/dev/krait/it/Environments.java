@@ -98,11 +98,11 @@ final class Environments {
                   Paths.CACHE.resolve(kind + ".lock"),
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
+          FileLock _ = channel.lock()) {
         if (!Files.exists(marker)) {
           Folders.delete(folder);
           install.accept(folder);
-          Files.writeString(marker, "made under " + lock + "\n");
+          Files.createFile(marker);
         }
       }
       return folder;

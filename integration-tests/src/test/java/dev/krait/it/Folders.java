@@ -9,13 +9,14 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Copies and deletes folders.
+/// Copies samples and deletes folders.
 final class Folders {
-  private static final Set<String> LEFT_BEHIND = Set.of("__pycache__", ".krait");
+  private static final Set<String> LEFT_BEHIND =
+      Set.of("__pycache__", ".krait", "instance", "staticfiles");
 
   private Folders() {}
 
-  /// Copies all but what running the code leaves behind; times of files stay.
+  /// Copies all but what running a sample where it is leaves behind; times of files stay.
   static Path copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(path -> isSource(from.relativize(path))).toList()) {
@@ -34,7 +35,7 @@ final class Folders {
 
   private static boolean isSource(Path path) {
     for (Path part : path) {
-      if (LEFT_BEHIND.contains(part.toString())) {
+      if (LEFT_BEHIND.contains(part.toString()) || part.toString().contains(".sqlite3")) {
         return false;
       }
     }

@@ -70,12 +70,13 @@ class LifecycleIT {
         folder.resolve("leaves.py"),
         """
         import atexit
+        from pathlib import Path
 
         def app(environ, start_response):
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [b"here"]
 
-        atexit.register(lambda: open("left.txt", "w").write("left"))
+        atexit.register(lambda: Path("left.txt").write_text("left"))
         """);
     try (Server krait =
         Server.krait(

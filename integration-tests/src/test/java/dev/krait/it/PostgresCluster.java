@@ -37,13 +37,23 @@ final class PostgresCluster implements AutoCloseable {
   /// Makes a cluster and waits until it answers.
   static PostgresCluster start() {
     try {
-      Path folder = Files.createTempDirectory("krait-postgres");
-      PostgresCluster cluster = new PostgresCluster(findPrograms(), folder);
-      Await.until("PostgreSQL answers; its log: " + folder.resolve("log"), cluster::answers);
-      cluster.query("postgres", "CREATE DATABASE " + NAME);
+      PostgresCluster cluster =
+          new PostgresCluster(findPrograms(), Files.createTempDirectory("krait-postgres"));
+      cluster.prepare();
       return cluster;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void prepare() throws IOException {
+    try {
+      Await.until("PostgreSQL answers", this::answers);
+      query("postgres", "CREATE DATABASE " + NAME);
+    } catch (AssertionError | IllegalStateException e) {
+      String log = Files.readString(folder.resolve("log"));
+      close();
+      throw new AssertionError("PostgreSQL did not start; its log:\n" + log, e);
     }
   }
 

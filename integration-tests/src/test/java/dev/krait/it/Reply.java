@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a server answered.
 ///
@@ -17,11 +19,11 @@ record Reply(int status, Map<String, List<String>> fields, String body, String a
       Set.of("date", "server", "connection", "keep-alive", "transfer-encoding", "via");
 
   private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([+-]\\d\\d:\\d\\d|Z)?");
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d|\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
   private static final Pattern HTTP_DATE =
       Pattern.compile("\\w{3}, \\d\\d[ -]\\w{3}[ -]\\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
-  private static final Pattern CSRF_TOKEN = Pattern.compile("\\b\\w{64}\\b");
+  private static final Pattern CSRF_TOKEN =
+      Pattern.compile("\\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{64}\\b");
 
   /// Werkzeug's tag of a file: its time, its size and a sum of its path.
   private static final Pattern FILE_TAG = Pattern.compile("\"\\d+\\.\\d+-(\\d+)-\\d+\"");
@@ -44,14 +46,21 @@ record Reply(int status, Map<String, List<String>> fields, String body, String a
   }
 
   private String comparable(String name, String value) {
-    String cookieless = name.equals("set-cookie") ? value.replaceFirst("=[^;]+", "=VALUE") : value;
-    return withoutVariables(FILE_TAG.matcher(cookieless).replaceAll("\"TIME-$1-PATH\""));
+    String plain =
+        switch (name) {
+          case "set-cookie" -> value.replaceFirst("=[^;]+", "=VALUE");
+          case "allow" -> // Werkzeug makes it from a set
+              Stream.of(value.split(", ", -1)).sorted().collect(Collectors.joining(", "));
+          case "etag" -> FILE_TAG.matcher(value).replaceAll("\"TIME-$1-PATH\"");
+          default -> value;
+        };
+    return withoutVariables(plain);
   }
 
   private String withoutVariables(String text) {
     String placeless = text.replace(authority, "HOST");
-    String timeless = TIME.matcher(placeless).replaceAll("TIME");
-    String dateless = HTTP_DATE.matcher(timeless).replaceAll("DATE");
-    return CSRF_TOKEN.matcher(dateless).replaceAll("TOKEN");
+    String dateless = HTTP_DATE.matcher(placeless).replaceAll("DATE");
+    String timeless = TIME.matcher(dateless).replaceAll("TIME");
+    return CSRF_TOKEN.matcher(timeless).replaceAll("TOKEN");
   }
 }

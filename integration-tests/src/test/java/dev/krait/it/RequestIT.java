@@ -236,6 +236,7 @@ class RequestIT {
       delimiter = '|',
       value = {
         "GET http://u@evil HTTP/1.1|400",
+        "GET http://u@evil/ HTTP/1.1|400",
         "CONNECT h:443 HTTP/1.1|405",
         "OPTIONS * HTTP/1.1|204",
         "GET /x%zz HTTP/1.1|400",

@@ -16,11 +16,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The samples answer the same on Krait as on gunicorn and waitress.
 class SamplesIT {
   private static final Sample FLASK_NOTES =
       Sample.named("flask-notes", "app:app", Map.of("SECRET_KEY", "the same everywhere"));
+
+  private static final Sample DJANGO_POLLS =
+      Sample.named(
+          "django-polls",
+          "mysite.wsgi:application",
+          Map.of("POLLS_SECRET_KEY", "the same everywhere"));
 
   @TempDir Path scratch;
 
@@ -46,6 +54,38 @@ class SamplesIT {
   @Test
   void flaskNotesAnswersLikeOnOtherServers() {
     new Comparison(FLASK_NOTES, scratch).play(FlaskNotesRequests.all());
+  }
+
+  @Test
+  void djangoPollsAnswersLikeOnOtherServers() {
+    new Comparison(DJANGO_POLLS, scratch, SamplesIT::makePollsDatabase)
+        .play(DjangoPollsRequests.all());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bottle", "cherrypy", "falcon", "pyramid"})
+  void eachFrameworkAnswersLikeOnOtherServers(String framework) {
+    new Comparison(Sample.named("frameworks", framework + "_app:app", Map.of()), scratch)
+        .play(
+            List.of(
+                Step.get("/hello/J%C3%BCrgen"),
+                Step.get("/hello/%3Cb%3E"),
+                Step.get("/json"),
+                Step.form("/echo", Map.of("name", "Ümit & Söhne", "snake", "\uD83D\uDC0D")),
+                Step.get("/stream"),
+                Step.of("HEAD", "/hello/you").answers(framework.equals("falcon") ? 405 : 200),
+                Step.get("/nowhere").answers(404)));
+  }
+
+  @Test
+  void kraitPythonMigratesTheDatabaseOfDjangoPolls() {
+    Sample sample =
+        DJANGO_POLLS
+            .copiedTo(scratch.resolve("polls"))
+            .with("KRAIT_VENV", Environments.graalpy().toString());
+
+    assertThat(manage(sample, List.of(Paths.KRAIT.toString(), "python"), "migrate"))
+        .contains("Applying polls.0002_sample_question... OK");
   }
 
   @Test
@@ -84,6 +124,23 @@ class SamplesIT {
     try (Browser browser = new Browser(server.address())) {
       return IntStream.range(0, notes).mapToObj(i -> browser.play(step).status()).toList();
     }
+  }
+
+  private static void makePollsDatabase(Sample copy) {
+    List<String> python = List.of(Environments.cpython().resolve("bin/python").toString());
+    manage(copy, python, "migrate");
+    manage(copy, python, "createsuperuser", "--noinput", "--email", "a@example.org");
+  }
+
+  private static String manage(Sample sample, List<String> python, String... words) {
+    List<String> command = new ArrayList<>(python);
+    command.add("manage.py");
+    command.addAll(List.of(words));
+    Sample withAdmin =
+        sample
+            .with("DJANGO_SUPERUSER_USERNAME", DjangoPollsRequests.ADMIN)
+            .with("DJANGO_SUPERUSER_PASSWORD", DjangoPollsRequests.PASSWORD);
+    return Command.run(sample.folder(), withAdmin.environment(), command);
   }
 
   private static String basic(String credentials) {

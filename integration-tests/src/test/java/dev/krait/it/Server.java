@@ -70,7 +70,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static Optional<URI> readyLine(String line) {
+  static Optional<URI> readyLine(String line) {
     Matcher matcher = READY.matcher(line);
     return matcher.matches()
         ? Optional.of(URI.create(matcher.group(1)))
@@ -151,12 +151,13 @@ final class Server implements AutoCloseable {
 
   /// Sends SIGTERM.
   void terminate() {
-    process.destroy();
+    // not process.destroy(), which would also close the pipes that the last lines come through
+    process.toHandle().destroy();
   }
 
   @Override
   public void close() {
-    process.destroy();
+    terminate();
     try {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -1,9 +1,13 @@
 package dev.krait.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +50,16 @@ record Shell(int exitCode, String output, String log) {
     return run(folder, environment, List.of(command));
   }
 
+  /// Runs `krait` without the compiler, for a quick start.
+  static Shell krait(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("KRAIT_JIT", "off");
+    List<String> command = new ArrayList<>(List.of(Paths.KRAIT.toString()));
+    command.addAll(List.of(arguments));
+    return run(folder, variables, command);
+  }
+
   /// Takes the caller's settings of Java and Krait out of the environment.
   static ProcessBuilder clean(ProcessBuilder builder) {
     builder
@@ -63,6 +77,15 @@ record Shell(int exitCode, String output, String log) {
       throw new IOException("cannot be made executable: " + file);
     }
     return file;
+  }
+
+  /// Fails unless it ended with this code, one message on standard error and nothing of Java's.
+  Shell assertRefused(int expected) {
+    assertThat(log).doesNotContain("\tat ", "Exception in thread", "PolyglotException");
+    assertThat(log.lines().filter(line -> line.startsWith("krait: "))).as(log).hasSize(1);
+    assertThat(output).isEmpty();
+    assertThat(exitCode).as(log).isEqualTo(expected);
+    return this;
   }
 
   private static String read(Path output, Path log) throws IOException {

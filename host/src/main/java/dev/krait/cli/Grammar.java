@@ -1,0 +1,126 @@
+package dev.krait.cli;
+
+import dev.krait.config.Settings;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What may be written after `krait`.
+final class Grammar {
+  /// Where the application is; the settings that every command has.
+  static final SettingOptions PLACES = new SettingOptions(List.of(Settings.CHDIR, Settings.VENV));
+
+  static final SettingOptions INSTALL_PLACES =
+      new SettingOptions(List.of(Settings.CHDIR, Settings.VENV, Settings.CONFIG));
+
+  static final SettingOptions SERVE = SettingOptions.of(Settings.groups());
+
+  private static final int WIDTH = 100;
+
+  private Grammar() {}
+
+  static CommandLine commandLine() {
+    CommandSpec krait =
+        command("krait", "Runs Python web applications (WSGI) on the Java virtual machine.")
+            .addOption(flag("Print the version.", "-V", "--version"))
+            .addSubcommand("serve", serve())
+            .addSubcommand("install", install())
+            .addSubcommand("python", python())
+            .addSubcommand("help", help());
+    krait.usageMessage().customSynopsis("krait COMMAND …");
+    krait.usageMessage().footer("", "`krait COMMAND --help` tells more of each.");
+    return new CommandLine(krait).setExpandAtFiles(false);
+  }
+
+  private static CommandSpec serve() {
+    CommandSpec serve =
+        command("krait serve", "Serves an application over HTTP until SIGTERM or SIGINT.");
+    SERVE.addTo(serve);
+    serve.usageMessage().customSynopsis("krait serve [OPTION]… MODULE:CALLABLE");
+    serve
+        .usageMessage()
+        .footer(
+            "",
+            "Each option is also a key of krait.toml and an environment variable: --log-level,",
+            "log-level = \"debug\", KRAIT_LOG_LEVEL. Options win over variables, and those over"
+                + " the",
+            "file. Seconds may have a fraction or a unit: 30, 0.5, 30s, 2m.");
+    return serve;
+  }
+
+  private static CommandSpec install() {
+    CommandSpec install =
+        command(
+            "krait install",
+            "Installs packages for an application, in addition to earlier ones: those named, those"
+                + " of requirements files, or else those of the application's requirements.txt.");
+    INSTALL_PLACES.addTo(install);
+    install.addOption(
+        OptionSpec.builder("-r", "--requirement")
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("FILE")
+            .description("A requirements file; several are allowed.")
+            .build());
+    install.addPositional(
+        rest("PACKAGE", "A package as pip takes it: flask, flask==3.1.0, ./shop-1.0.whl."));
+    install.usageMessage().customSynopsis("krait install [OPTION]… [-r FILE]… [PACKAGE]…");
+    return install;
+  }
+
+  private static CommandSpec python() {
+    CommandSpec python =
+        CommandSpec.create()
+            .name("krait python")
+            .addPositional(rest("ARGUMENT", "Python's own arguments; see `krait python --help`."));
+    python
+        .usageMessage()
+        .description("Runs the application's Python, as in krait python manage.py migrate.");
+    PLACES.addTo(python);
+    python.parser().stopAtUnmatched(true).stopAtPositional(true).unmatchedArgumentsAllowed(true);
+    python.usageMessage().sortOptions(false).width(WIDTH);
+    python.usageMessage().customSynopsis("krait python [--chdir=DIR] [--venv=DIR] [ARGUMENT]…");
+    return python;
+  }
+
+  private static CommandSpec help() {
+    CommandSpec help = CommandSpec.create().name("krait help");
+    help.usageMessage().description("Explains a command.").customSynopsis("krait help [COMMAND]");
+    return help.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .paramLabel("COMMAND")
+            .type(String.class)
+            .build());
+  }
+
+  private static CommandSpec command(String name, String description) {
+    CommandSpec command =
+        CommandSpec.create().name(name).addOption(flag("Print this help.", "-h", "--help"));
+    command.usageMessage().description(description).sortOptions(false).width(WIDTH);
+    return command;
+  }
+
+  private static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("0")
+        .type(boolean.class)
+        .description(description)
+        .build();
+  }
+
+  private static PositionalParamSpec rest(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.krait.cli;
+
+import dev.krait.config.ConfigException;
+import dev.krait.config.Quoted;
+import dev.krait.host.StartException;
+import dev.krait.packages.PackagesException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The `krait` command: finds out what is asked, has it done, and turns whatever goes wrong into
+/// one message and an exit code.
+final class Krait {
+  private static final Logger log = LoggerFactory.getLogger(Krait.class);
+
+  private final Surroundings here;
+  private final Terminal terminal;
+  private final CommandLine grammar = Grammar.commandLine();
+
+  Krait(Surroundings here, Terminal terminal) {
+    this.here = here;
+    this.terminal = terminal;
+  }
+
+  /// The process's exit code.
+  int run(List<String> arguments) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+      log.error("internal error in thread {}: {}", thread.getName(), failure.toString());
+      log.debug("its origin", failure);
+    });
+    try {
+      return dispatch(arguments);
+    } catch (ParameterException e) {
+      return fail(ExitCode.USAGE, new UsageError(e).message());
+    } catch (ConfigException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (PackagesException e) {
+      return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    } catch (StartException e) {
+      return fail(exitCode(e.reason()), String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      return fail(ExitCode.FAILURE, "interrupted");
+    } catch (RuntimeException | Error e) {
+      log.debug("internal error", e);
+      return fail(
+          ExitCode.FAILURE,
+          "internal error: "
+              + e
+              + "; this is Krait's fault: please report it, with what `--log-level debug` shows");
+    }
+  }
+
+  private static ExitCode exitCode(StartException.Reason reason) {
+    return switch (reason) {
+      case APPLICATION -> ExitCode.APPLICATION;
+      case BIND -> ExitCode.BIND;
+      case OTHER -> ExitCode.FAILURE;
+    };
+  }
+
+  private int fail(ExitCode code, String message) {
+    log.debug("exit code {}", code.number());
+    terminal.say(message);
+    return code.number();
+  }
+
+  private int dispatch(List<String> arguments) throws InterruptedException {
+    ParseResult parsed = grammar.parseArgs(arguments.toArray(String[]::new));
+    if (!parsed.hasSubcommand()) {
+      return withoutCommand(parsed);
+    }
+    ParseResult command = parsed.subcommand();
+    if (command.hasMatchedOption("--help")) {
+      return explain(command.commandSpec().commandLine());
+    }
+    return switch (command.commandSpec().name()) {
+      case "krait serve" -> new ServeCommand(here, terminal).run(command, arguments).number();
+      case "krait install" -> new InstallCommand(here, terminal).run(command).number();
+      case "krait python" -> new PythonCommand(here).run(command);
+      default -> explain(command.matchedPositionalValue(0, ""));
+    };
+  }
+
+  private int withoutCommand(ParseResult parsed) {
+    if (parsed.hasMatchedOption("--version")) {
+      terminal.out().println("krait " + version() + " (Java " + Runtime.version() + ")");
+      return ExitCode.OK.number();
+    }
+    if (parsed.hasMatchedOption("--help")) {
+      return explain(grammar);
+    }
+    grammar.usage(terminal.err());
+    return ExitCode.USAGE.number();
+  }
+
+  static String version() {
+    String version = Krait.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  private int explain(String command) {
+    CommandLine named = grammar.getSubcommands().get(command);
+    if (named == null && !command.isEmpty()) {
+      return fail(
+          ExitCode.USAGE,
+          "no help on " + Quoted.of(command) + ": it is no command; see `krait --help`");
+    }
+    return explain(named == null ? grammar : named);
+  }
+
+  private int explain(CommandLine command) {
+    command.usage(terminal.out());
+    return ExitCode.OK.number();
+  }
+}
