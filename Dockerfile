@@ -27,7 +27,7 @@ COPY --chown=krait:krait python-samples/${SAMPLE}/ /app/
 
 # A container's memory is there for its one process; the JVM would take a quarter of it for the heap.
 ENV KRAIT_DIST=/opt/krait \
-    KRAIT_APP=/app \
+    KRAIT_CHDIR=/app \
     KRAIT_JAVA_OPTS=-XX:MaxRAMPercentage=60 \
     PATH=/opt/krait/bin:$PATH
 USER krait

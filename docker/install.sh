@@ -3,9 +3,9 @@
 # container starts at once. Nothing to do for an application without requirements.txt.
 #
 #   KRAIT_DIST   the distribution        (default: /opt/krait)
-#   KRAIT_APP    the application folder  (default: /app)
+#   KRAIT_CHDIR  the application folder  (default: /app)
 set -eu
 
-cd -- "${KRAIT_APP:-/app}"
-[ -f requirements.txt ] || exit 0
+export KRAIT_CHDIR="${KRAIT_CHDIR:-/app}"
+[ -f "$KRAIT_CHDIR/requirements.txt" ] || exit 0
 exec "${KRAIT_DIST:-/opt/krait}/bin/krait" install

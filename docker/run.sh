@@ -3,17 +3,10 @@
 # that a SIGTERM to the container drains it.
 #
 #   PORT         where to listen, on all addresses  (default: 8000; --bind or KRAIT_BIND says more and wins)
-#   KRAIT_APP    the application folder             (default: /app; --chdir or KRAIT_CHDIR wins)
+#   KRAIT_CHDIR  the application folder             (default: /app; --chdir wins)
 #   KRAIT_DIST   the distribution                   (default: /opt/krait)
 set -eu
 
-bind=${KRAIT_BIND:-} folder=${KRAIT_CHDIR:-}
-for argument; do
-  case $argument in
-    -b* | --bind | --bind=*) bind=given ;;
-    --chdir | --chdir=*) folder=given ;;
-  esac
-done
-[ -n "$folder" ] || set -- --chdir "${KRAIT_APP:-/app}" "$@"
-[ -n "$bind" ] || set -- --bind "0.0.0.0:${PORT:-8000}" "$@"
+# Krait reads them itself, and options win over them.
+export KRAIT_BIND="${KRAIT_BIND:-0.0.0.0:${PORT:-8000}}" KRAIT_CHDIR="${KRAIT_CHDIR:-/app}"
 exec "${KRAIT_DIST:-/opt/krait}/bin/krait" serve "$@"

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /// Takes the engine's own log records to the host's log.
 final class EngineLog extends Handler {
-  /// Krait uses this back end knowingly (`host/docs/design.md`), so saying it each time helps nobody.
+  /// Krait uses this back end knowingly (`host/docs/design.md`), so saying it each time helps
+  /// nobody.
   private static final String KNOWN = "Native Posix backend is not fully supported";
 
   private static final Logger log = LoggerFactory.getLogger("graalpy");

@@ -5,8 +5,8 @@ import dev.krait.exchange.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Header lists as they cross: `name LF value LF name LF value`. Neither part can hold a line feed: the
-/// listener checks what comes in, `start_response` what goes out.
+/// Header lists as they cross: `name LF value LF name LF value`. Neither part can hold a line feed:
+/// the listener checks what comes in, `start_response` what goes out.
 final class Headers {
   private static final int STATUS_DIGITS = 3;
 

@@ -10,8 +10,8 @@ import org.graalvm.polyglot.io.ByteSequence;
 
 /// The request as the Python half may call back on: one crossing per block, either way.
 ///
-/// Every method may block with the interpreter's lock released. None throws: Python must never see a
-/// Java exception.
+/// Every method may block with the interpreter's lock released. None throws: Python must never see
+/// a Java exception.
 public final class HostExchange {
   private static final int LARGEST_BLOCK = 1 << 20;
 
@@ -25,8 +25,8 @@ public final class HostExchange {
   /// The next 1 to `max` bytes of the body as latin-1 text; `""` at its end, or when
   /// [bodyFailure][#bodyFailure] says why there is no more.
   ///
-  /// Text, because GraalPy 25.0 cannot read a Java array as a Python buffer, and decoding latin-1 is
-  /// the fastest other way (`host/docs/design.md`).
+  /// Text, because GraalPy 25.0 cannot read a Java array as a Python buffer, and decoding latin-1
+  /// is the fastest other way (`host/docs/design.md`).
   @HostAccess.Export
   public String readBody(int max) {
     byte[] block = new byte[Math.min(max, LARGEST_BLOCK)];
@@ -60,17 +60,14 @@ public final class HostExchange {
     return exchange.response().write(block.toByteArray(), last);
   }
 
-  /// [dev.krait.exchange.ResponseSink#sendFile]
-  /// Sends part of a file as the body, see [dev.krait.exchange.ResponseSink#sendFile].
+  /// [dev.krait.exchange.ResponseSink#sendFile] Sends part of a file as the body, see
+  /// [dev.krait.exchange.ResponseSink#sendFile].
   @HostAccess.Export
   public boolean sendFile(
       int status, String reason, String headers, String file, long offset, long count) {
     return exchange
         .response()
         .sendFile(
-            new ResponseHead(status, reason, Headers.split(headers)),
-            Path.of(file),
-            offset,
-            count);
+            new ResponseHead(status, reason, Headers.split(headers)), Path.of(file), offset, count);
   }
 }

@@ -19,7 +19,9 @@ public final class HostLog {
   /// @param level a number of Python's `logging`; in-between values count as the next lower level
   @HostAccess.Export
   public void log(String logger, int level, String message) {
-    LoggerFactory.getLogger(logger.isEmpty() ? "root" : logger).atLevel(levelOf(level)).log(message);
+    LoggerFactory.getLogger(logger.isEmpty() ? "root" : logger)
+        .atLevel(levelOf(level))
+        .log(message);
   }
 
   private static Level levelOf(int level) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// Whether native Python modules (`_sqlite3` is one) can be loaded, and by how many interpreters.
 ///
-/// A native library has one set of globals, so GraalPy gives it to the first interpreter only, unless
-/// each gets a copy of its own: that takes a venv and the `patchelf` program.
+/// A native library has one set of globals, so GraalPy gives it to the first interpreter only,
+/// unless each gets a copy of its own: that takes a venv and the `patchelf` program.
 enum NativeModules {
   /// One interpreter: nothing to isolate.
   SHARED(""),
@@ -36,7 +36,8 @@ enum NativeModules {
     String path = System.getenv().getOrDefault("PATH", "");
     Stream<Path> folders =
         Stream.concat(
-            Stream.of(venv.resolve("bin")), Stream.of(path.split(File.pathSeparator)).map(Path::of));
+            Stream.of(venv.resolve("bin")),
+            Stream.of(path.split(File.pathSeparator)).map(Path::of));
     return folders.anyMatch(folder -> Files.isExecutable(folder.resolve("patchelf")));
   }
 

@@ -23,7 +23,9 @@ record PythonCommand(Surroundings here) {
     PythonPlaces places =
         ConfigLoader.places(
             new ConfigSources(Grammar.PLACES.given(parsed), here.environment(), here.folder()));
-    Path python = new PythonEnvironment(places.python().venv(), here.home()).python();
+    PythonEnvironment environment = new PythonEnvironment(places.python().venv(), here.home());
+    boolean named = parsed.hasMatchedOption("--venv");
+    Path python = named ? environment.python() : environment.pythonOrPlain();
     List<String> command = new ArrayList<>(List.of(python.toString()));
     parsed.matchedPositionals().forEach(each -> command.addAll(each.originalStringValues()));
     command.addAll(parsed.unmatched());

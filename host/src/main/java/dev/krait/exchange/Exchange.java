@@ -11,8 +11,8 @@ public interface Exchange {
   /// Whether the client is known to be gone, so that serving the request would help nobody.
   boolean abandoned();
 
-  /// Answers in place of the application, unless it has answered already: a plain text page with the
-  /// status' name, the connection closed after it. Never blocks; any thread.
+  /// Answers in place of the application, unless it has answered already: a plain text page with
+  /// the status' name, the connection closed after it. Never blocks; any thread.
   ///
   /// @return false when the response had begun; it is then cut off instead
   boolean refuse(Refusal refusal);

@@ -11,6 +11,7 @@ public interface RequestBody {
   /// Waits for bytes and copies up to `into.length` of them.
   ///
   /// @return how many were copied, at least 1, or -1 at the end
-  /// @throws IOException when the client went away, was too slow, or broke the framing (RFC 9112 §6)
+  /// @throws IOException when the client went away, was too slow, or broke the framing (RFC 9112
+  ///   §6)
   int read(byte[] into) throws IOException;
 }

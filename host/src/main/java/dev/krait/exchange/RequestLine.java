@@ -4,8 +4,8 @@ package dev.krait.exchange;
 ///
 /// @param method the method token, case kept
 /// @param target the request target as sent (origin form; an absolute form's authority is gone)
-/// @param path the target's path, %XX decoded to bytes and those read as latin-1 (PEP 3333 §"Unicode
-///     Issues"), mount prefix removed
+/// @param path the target's path, %XX decoded to bytes and those read as latin-1 (PEP 3333
+///   §"Unicode Issues"), mount prefix removed
 /// @param query everything after the first `?`, undecoded, `""` when there is none
 /// @param protocol `HTTP/1.0` or `HTTP/1.1`
 public record RequestLine(

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 ///
 /// A call returns when the bytes are on the wire or are certain to go out without the caller (PEP
 /// 3333 §"Buffering and Streaming"), and blocks while too many are waiting. Each returns false when
-/// nobody will receive the rest: the client is gone, or the request was answered for the application
-/// already because it took too long.
+/// nobody will receive the rest: the client is gone, or the request was answered for the
+/// application already because it took too long.
 public interface ResponseSink {
   /// Commits the head and sends the first block, which may be empty.
   ///
@@ -22,7 +22,7 @@ public interface ResponseSink {
   /// taking them through the heap. Blocks until they are sent.
   boolean sendFile(ResponseHead head, Path file, long offset, long count);
 
-  /// Ends a response that cannot be completed honestly: cuts the connection, so that the client sees
-  /// the truncation, once what was accepted is sent.
+  /// Ends a response that cannot be completed honestly: cuts the connection, so that the client
+  /// sees the truncation, once what was accepted is sent.
   void abort();
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 final class Addresses {
   private Addresses() {}
 
-  /// Tries every address before the application is loaded, which takes seconds: who started a second
-  /// host by mistake should learn it at once.
+  /// Tries every address before the application is loaded, which takes seconds: who started a
+  /// second host by mistake should learn it at once.
   ///
   /// @throws StartException when one cannot be bound
   static void check(List<InetSocketAddress> addresses) {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for changed Python files once a second (`--reload`). Polls, as notifications are lost on network
-/// and container file systems.
+/// Looks for changed Python files once a second (`--reload`). Polls, as notifications are lost on
+/// network and container file systems.
 final class SourceWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SourceWatch.class);
   private static final int PERIOD_MILLIS = 1000;
@@ -60,7 +60,10 @@ final class SourceWatch implements AutoCloseable {
         return file.getKey();
       }
     }
-    return before.keySet().stream().filter(file -> !now.containsKey(file)).findFirst().orElseThrow();
+    return before.keySet().stream()
+        .filter(file -> !now.containsKey(file))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<Path, FileTime> scan() {

@@ -1,7 +1,7 @@
 package dev.krait.interpreter;
 
-/// The application could not be loaded. The explanation is for the user, complete, and ends with the
-/// Python traceback where the application is at fault.
+/// The application could not be loaded. The explanation is for the user, complete, and ends with
+/// the Python traceback where the application is at fault.
 public final class ApplicationLoadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

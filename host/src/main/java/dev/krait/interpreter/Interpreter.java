@@ -18,11 +18,11 @@ public interface Interpreter {
   /// called now and then by a thread with nothing to serve.
   void idle();
 
-  /// Runs the application's `atexit` functions on the calling thread, which must
-  /// be the primary thread and still be inside.
+  /// Runs the application's `atexit` functions on the calling thread, which must be the primary
+  /// thread and still be inside.
   void exit();
 
-  /// Frees everything. The primary thread has left, others may still be stuck inside and are stopped
-  /// as far as that is possible. Idempotent, any thread that is not inside.
+  /// Frees everything. The primary thread has left, others may still be stuck inside and are
+  /// stopped as far as that is possible. Idempotent, any thread that is not inside.
   void close();
 }

@@ -40,8 +40,8 @@ public final class InterpreterPool implements ExchangeHandler {
     this.replacements = new Replacements(workers, this::newWorker);
   }
 
-  /// Creates all interpreters, the first one alone so that a broken application fails once and what it
-  /// compiles is there for the others.
+  /// Creates all interpreters, the first one alone so that a broken application fails once and what
+  /// it compiles is there for the others.
   ///
   /// @throws ApplicationLoadException when the application cannot be loaded
   public void start() {
@@ -84,8 +84,8 @@ public final class InterpreterPool implements ExchangeHandler {
         + (int) workers.stream().flatMap(w -> w.seats().stream()).filter(Seat::busy).count();
   }
 
-  /// Replaces every interpreter by a fresh one, each new one before its old one goes. Returns at once;
-  /// where a new one cannot load the application the old one stays, and the log says why.
+  /// Replaces every interpreter by a fresh one, each new one before its old one goes. Returns at
+  /// once; where a new one cannot load the application the old one stays, and the log says why.
   public void reload(String why) {
     workers.forEach(worker -> replacements.replace(worker, why, false));
   }

@@ -8,8 +8,7 @@ import java.time.Duration;
 /// @param queue what may wait, and how long
 /// @param requestTimeout how long one request may take, zero for no limit
 /// @param recycling when an interpreter is replaced by a fresh one
-public record PoolSettings(
-    Size size, Queue queue, Duration requestTimeout, Recycling recycling) {
+public record PoolSettings(Size size, Queue queue, Duration requestTimeout, Recycling recycling) {
 
   /// Interpreters in the pool and requests in progress in each of them.
   public record Size(int interpreters, int threads) {}

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts a fresh interpreter in the place of an old one: the new one first, then the old one drains and
-/// goes, so that capacity is never lost on purpose.
+/// Puts a fresh interpreter in the place of an old one: the new one first, then the old one drains
+/// and goes, so that capacity is never lost on purpose.
 final class Replacements {
   private static final Logger log = LoggerFactory.getLogger(Replacements.class);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
@@ -69,7 +69,8 @@ final class Replacements {
       } catch (RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         if (!insist) {
-          log.error("the new interpreter could not start, the old one stays: {}", cause.getMessage());
+          log.error(
+              "the new interpreter could not start, the old one stays: {}", cause.getMessage());
           return false;
         }
         log.error(

@@ -74,8 +74,8 @@ final class Worker {
     }
   }
 
-  /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit functions
-  /// and closes the interpreter. Blocks.
+  /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit
+  /// functions and closes the interpreter. Blocks.
   ///
   /// @return whether every request ended by itself
   boolean retire(Duration limit) throws InterruptedException {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 
-/// Writes a line per response in the combined format, as gunicorn does: to a file, to standard output
-/// (`-`), or nowhere.
+/// Writes a line per response in the combined format, as gunicorn does: to a file, to standard
+/// output (`-`), or nowhere.
 public final class AccessLog implements AutoCloseable {
   private final UnaryOperator<HttpHandler> wrapper;
   private final Runnable closer;

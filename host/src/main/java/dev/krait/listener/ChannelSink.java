@@ -18,9 +18,9 @@ import org.xnio.channels.StreamSinkChannel;
 
 /// Sends a response over an Undertow channel.
 ///
-/// The calling thread writes what the socket takes at once; the rest waits here and an I/O thread sends
-/// it, so a slow client holds no interpreter until more than [HIGH_WATER][#HIGH_WATER] bytes wait. Both
-/// hold the monitor while they touch the channel.
+/// The calling thread writes what the socket takes at once; the rest waits here and an I/O thread
+/// sends it, so a slow client holds no interpreter until more than [HIGH_WATER][#HIGH_WATER] bytes
+/// wait. Both hold the monitor while they touch the channel.
 final class ChannelSink implements ResponseSink {
   private static final Logger log = LoggerFactory.getLogger(ChannelSink.class);
   private static final int HIGH_WATER = 256 * 1024;
@@ -94,7 +94,7 @@ final class ChannelSink implements ResponseSink {
     boolean first = state == State.NEW;
     if (first) {
       exchange.setPersistent(false);
-      boolean ignored = begin(head) && accept(new Piece.Block(ByteBuffer.wrap(page)), true);
+      boolean _ = begin(head) && accept(new Piece.Block(ByteBuffer.wrap(page)), true);
     } else {
       abort();
     }

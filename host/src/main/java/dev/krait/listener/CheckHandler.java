@@ -8,8 +8,8 @@ import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 
-/// The first handler of the chain: refuses what the policy does not let through, before a byte of the
-/// body is read, and answers what is meant for the server itself.
+/// The first handler of the chain: refuses what the policy does not let through, before a byte of
+/// the body is read, and answers what is meant for the server itself.
 final class CheckHandler implements HttpHandler {
   static final AttachmentKey<RequestHead> HEAD = AttachmentKey.create(RequestHead.class);
 

@@ -7,9 +7,9 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
-/// Puts a response's head on an exchange and adds what HTTP needs (PEP 3333 §"HTTP 1.1 Expect/Continue"
-/// and §"Handling the Content-Length Header"): `Server` where absent; Undertow adds `Date`,
-/// `Connection` and the framing.
+/// Puts a response's head on an exchange and adds what HTTP needs (PEP 3333 §"HTTP 1.1
+/// Expect/Continue" and §"Handling the Content-Length Header"): `Server` where absent; Undertow
+/// adds `Date`, `Connection` and the framing.
 ///
 /// @param server the value of `Server`
 record Commit(String server) {

@@ -5,8 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 
-/// Has small bodies received before the next handler runs, so that a client that sends slowly holds an
-/// I/O buffer and not an interpreter.
+/// Has small bodies received before the next handler runs, so that a client that sends slowly holds
+/// an I/O buffer and not an interpreter.
 final class ReceiveHandler implements HttpHandler {
   private final HttpHandler next;
   private final HttpHandler buffering;
@@ -14,8 +14,7 @@ final class ReceiveHandler implements HttpHandler {
   /// @param bufferSize bytes in one of Undertow's buffers
   ReceiveHandler(HttpHandler next, int bufferSize) {
     this.next = next;
-    this.buffering =
-        new RequestBufferingHandler(next, StreamedBody.SMALL / bufferSize + 1);
+    this.buffering = new RequestBufferingHandler(next, StreamedBody.SMALL / bufferSize + 1);
   }
 
   @Override

@@ -78,8 +78,8 @@ final class RequestPolicy {
     }
   }
 
-  /// RFC 9112 §6.3; stricter than the parser, which takes any Transfer-Encoding for chunked and reads
-  /// lengths modulo 2^64.
+  /// RFC 9112 §6.3; stricter than the parser, which takes any Transfer-Encoding for chunked and
+  /// reads lengths modulo 2^64.
   private long bodyLength(HttpServerExchange exchange) throws BadRequestException {
     HeaderMap headers = exchange.getRequestHeaders();
     String encoding = headers.getFirst(Headers.TRANSFER_ENCODING);
@@ -109,7 +109,8 @@ final class RequestPolicy {
     return bytes;
   }
 
-  /// Field names with `_` could pose as others once `-` becomes `_`; `Proxy` would become HTTP_PROXY.
+  /// Field names with `_` could pose as others once `-` becomes `_`; `Proxy` would become
+  /// HTTP_PROXY.
   private static List<Header> headers(HttpServerExchange exchange) throws BadRequestException {
     HeaderMap map = exchange.getRequestHeaders();
     List<Header> headers = new ArrayList<>(map.size());

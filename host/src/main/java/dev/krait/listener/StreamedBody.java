@@ -20,6 +20,7 @@ final class StreamedBody implements RequestBody {
   private final HttpServerExchange exchange;
   private final String received;
   private @Nullable StreamSourceChannel channel;
+
   /// Bytes to come, -1 when unknown.
   private long left;
 

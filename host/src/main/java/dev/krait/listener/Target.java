@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /// A request target in origin form, taken apart the way PEP 3333 wants it.
 ///
-/// Undertow's own decoded path is of no use here: it is read as UTF-8 with losses, keeps `%2F` and drops
-/// `;parameters`.
+/// Undertow's own decoded path is of no use here: it is read as UTF-8 with losses, keeps `%2F` and
+/// drops `;parameters`.
 ///
 /// @param path with every %XX decoded to a byte, bytes read as latin-1 (PEP 3333 §"Unicode Issues")
 /// @param query what follows the first `?`, undecoded

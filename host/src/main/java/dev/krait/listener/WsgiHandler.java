@@ -21,8 +21,8 @@ final class WsgiHandler implements HttpHandler {
     this.next = next;
   }
 
-  /// Dispatches to this very thread: Undertow calls back once its own call stack is gone, from when on
-  /// the exchange belongs to whoever handles it.
+  /// Dispatches to this very thread: Undertow calls back once its own call stack is gone, from when
+  /// on the exchange belongs to whoever handles it.
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> pass(exchange));

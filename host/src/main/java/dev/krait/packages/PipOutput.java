@@ -75,7 +75,8 @@ final class PipOutput {
           + " HTTPS_PROXY or PIP_FIND_LINKS as pip's manual says";
     }
     if (text.contains("No matching distribution found")) {
-      return "check the package's name and version; Python here is 3.12";
+      return "check the package's name, its version, and whether that fits `krait python"
+          + " --version`";
     }
     boolean compiler =
         List.of("Failed building wheel", "Failed to build", "subprocess-exited-with-error").stream()

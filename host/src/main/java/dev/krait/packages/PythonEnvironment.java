@@ -50,16 +50,23 @@ public final class PythonEnvironment {
     return new Installer(venv, distribution, files, progress);
   }
 
-  /// The interpreter to run: the environment's, or the distribution's when there is none.
+  /// Its interpreter.
   ///
-  /// @throws PackagesException when the environment cannot be used
+  /// @throws PackagesException when it does not exist, or cannot be used
   public Path python() {
     return switch (state()) {
-      case ABSENT -> distribution.graalpy();
       case READY -> linkedPython();
-      case UNFINISHED -> throw unusable("is unfinished: an install was interrupted");
+      case ABSENT -> throw unusable("does not exist");
+      case UNFINISHED -> throw unusable("is unfinished: an install was interrupted or failed");
       case OUTDATED -> throw unusable("is of another GraalPy than " + distribution.version());
     };
+  }
+
+  /// Its interpreter, or the distribution's when it does not exist.
+  ///
+  /// @throws PackagesException when it exists, but cannot be used
+  public Path pythonOrPlain() {
+    return state() == VenvState.ABSENT ? distribution.graalpy() : python();
   }
 
   private Path linkedPython() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +52,10 @@ record Venv(Path root) {
     String remedy = "name another folder with --venv, or delete this one and run `krait install`";
     try {
       Files.readString(root.resolve("pyvenv.cfg"), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException _) {
+      throw unusable("has no pyvenv.cfg, so it is no virtual environment", remedy);
     } catch (IOException e) {
-      throw unusable("has no readable pyvenv.cfg, so it is no virtual environment", remedy);
+      throw unusable("has a pyvenv.cfg that cannot be read (" + e + ")", remedy);
     }
     if (!Files.exists(root.resolve("bin/graalpy"), LinkOption.NOFOLLOW_LINKS)) {
       throw unusable("was made by another Python than GraalPy", remedy);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Holds the sources to google-java-format.
 ///
-/// A test and not a Maven plugin, because a plugin would run on Maven's own Java, which may be too old
-/// for the formatter; tests always run on JDK 25.
+/// A test and not a Maven plugin, because a plugin would run on Maven's own Java, which may be too
+/// old for the formatter; tests always run on JDK 25.
 class FormatTest {
   private static final boolean WRITE = Boolean.getBoolean("krait.write");
 

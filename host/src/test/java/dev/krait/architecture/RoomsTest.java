@@ -55,7 +55,8 @@ class RoomsTest {
         Room.of("listener", List.of("exchange"), LOG, "io.undertow..", "org.xnio.."),
         Room.of("bridge", List.of("exchange", "interpreter"), LOG, "org.graalvm.."),
         Room.of("host", List.of("config", "listener", "interpreter", "bridge"), LOG),
-        Room.of("cli", List.of("config", "packages", "host"), LOG, "picocli..", "ch.qos.logback.."));
+        Room.of(
+            "cli", List.of("config", "packages", "host"), LOG, "picocli..", "ch.qos.logback.."));
   }
 
   private static final JavaClasses CLASSES =

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class HeadersTest {
   @Test
   void headersSurviveTheCrossingBothWays() {
-    List<Header> headers = List.of(new Header("A", "1"), new Header("B", ""), new Header("A", "x y"));
+    List<Header> headers =
+        List.of(new Header("A", "1"), new Header("B", ""), new Header("A", "x y"));
 
     assertThat(Headers.split(Headers.join(headers))).isEqualTo(headers);
     assertThat(Headers.split(Headers.join(List.of()))).isEmpty();

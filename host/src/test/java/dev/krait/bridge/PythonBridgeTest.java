@@ -55,14 +55,12 @@ class PythonBridgeTest {
 
   @Test
   void unitTestsPassOnCPython() throws IOException, InterruptedException {
-    List<String> command =
-        List.of("python3", "-m", "unittest", "discover", "-s", TESTS.toString());
+    List<String> command = List.of("python3", "-m", "unittest", "discover", "-s", TESTS.toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(Map.of("PYTHONPATH", BRIDGE.toString()));
     assumeTrue(modern(), "no python3 of 3.9 or newer on PATH");
     Process process = builder.start();
-    String report =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(report).isZero();
   }

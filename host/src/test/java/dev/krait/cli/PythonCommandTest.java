@@ -47,10 +47,18 @@ class PythonCommandTest {
   void itRunsInTheApplicationsFolderWithItsEnvironment() throws IOException {
     krait.file("site/krait.toml", "pythonpath = \"lib\"\n[env]\nSECRET = \"s\"\n");
 
-    krait.run("python", "--chdir", "site", "--venv", "none", "--help");
+    krait.run("python", "--chdir", "site", "--help");
 
     Path site = krait.folder().resolve("site");
     assertThat(said())
         .containsExactly(site.toString(), "s", site.resolve("lib").toString(), "<--help>");
+  }
+
+  @Test
+  void anEnvironmentThatIsNamedMustExist() {
+    CommandRun.Result result = krait.run("python", "--venv", "none", "x.py");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("/none\" does not exist; run `krait install`");
   }
 }

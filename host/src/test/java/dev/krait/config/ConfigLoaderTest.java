@@ -16,6 +16,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
+  private static final String EVERYTHING =
+      """
+      app = "shop:make(1)"
+      chdir = "site"
+      pythonpath = ["lib", "/opt/lib"]
+      venv = "packages"
+      no-install = true
+      mount = "/shop"
+      bind = [":9000", "[::1]:9001"]
+      keep-alive = 2
+      limit-request-body = 1000
+      workers = 3
+      threads = 5
+      queue-size = 7
+      queue-timeout = 1.5
+      max-requests = 100
+      max-requests-jitter = 10
+      reload = true
+      timeout = "2m"
+      graceful-timeout = 0
+      access-logfile = "access.log"
+      log-level = "warning"
+      check-config = true
+      print-config = true
+
+      [env]
+      DEBUG = 1
+      NAME = "a=b,c"
+      """;
+
   private static final Set<String> ALL =
       Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
 
@@ -75,36 +105,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAKeyOfTheFile() throws IOException {
     Path conf = Files.createDirectory(folder.resolve("conf"));
     Files.createDirectory(conf.resolve("site"));
-    Files.writeString(
-        conf.resolve("my.toml"),
-        """
-        app = "shop:make(1)"
-        chdir = "site"
-        pythonpath = ["lib", "/opt/lib"]
-        venv = "packages"
-        no-install = true
-        mount = "/shop"
-        bind = [":9000", "[::1]:9001"]
-        keep-alive = 2
-        limit-request-body = 1000
-        workers = 3
-        threads = 5
-        queue-size = 7
-        queue-timeout = 1.5
-        max-requests = 100
-        max-requests-jitter = 10
-        reload = true
-        timeout = "2m"
-        graceful-timeout = 0
-        access-logfile = "access.log"
-        log-level = "warning"
-        check-config = true
-        print-config = true
-
-        [env]
-        DEBUG = 1
-        NAME = "a=b,c"
-        """);
+    Files.writeString(conf.resolve("my.toml"), EVERYTHING);
 
     LoadedConfig config = Sources.in(folder).flag("config", "conf/my.toml").load();
 

@@ -69,8 +69,7 @@ class PrecedenceTest {
     file("app = \"a\"\nchdir = \"site\"\n");
 
     assertThat(Sources.in(folder).host().application().directory()).isEqualTo(site);
-    assertThat(Sources.in(folder).places())
-        .isEqualTo(places(site, site.resolve(".krait/venv")));
+    assertThat(Sources.in(folder).places()).isEqualTo(places(site, site.resolve(".krait/venv")));
   }
 
   @Test

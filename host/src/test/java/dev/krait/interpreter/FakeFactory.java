@@ -4,8 +4,8 @@ import dev.krait.exchange.Exchange;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Interpreters that serve `/block` until the gate opens, break on `/break`, and serve everything else
-/// at once.
+/// Interpreters that serve `/block` until the gate opens, break on `/break`, and serve everything
+/// else at once.
 final class FakeFactory implements InterpreterFactory {
   final CountDownLatch gate = new CountDownLatch(1);
   final AtomicInteger created = new AtomicInteger();

@@ -121,8 +121,7 @@ class InterpreterPoolTest {
 
   @Test
   void answersForARequestThatTakesTooLongAndReplacesItsInterpreter() throws InterruptedException {
-    InterpreterPool pool =
-        start(1, new PoolSettings.Queue(9, LONG), Duration.ofMillis(50), 0);
+    InterpreterPool pool = start(1, new PoolSettings.Queue(9, LONG), Duration.ofMillis(50), 0);
 
     assertThat(ending(send(pool, "/block"))).isEqualTo("TIMEOUT");
     assertThat(ending(send(pool, "/"))).isEqualTo("served");

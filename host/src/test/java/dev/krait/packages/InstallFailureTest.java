@@ -48,7 +48,7 @@ class InstallFailureTest {
               | Collecting flsk
               | ERROR: Could not find a version that satisfies the requirement flsk (from versions: none)
               | ERROR: No matching distribution found for flsk
-            the whole log is "%s"; check the package's name and version; Python here is 3.12\
+            the whole log is "%s"; check the package's name, its version, and whether that fits `krait python --version`\
             """
                 .formatted(folder.resolve("venv-install.log")));
     assertThat(folder.resolve("venv-install.log")).content().contains("WARNING: Retrying", "$ ");
@@ -131,9 +131,18 @@ class InstallFailureTest {
     Files.createDirectories(root);
     Files.writeString(root.resolve("thesis.txt"), "");
 
-    assertThatThrownBy(() -> install("flask")).hasMessageContaining("has no readable pyvenv.cfg");
+    assertThatThrownBy(() -> install("flask")).hasMessageContaining("has no pyvenv.cfg");
     assertThatThrownBy(environment::state).isInstanceOf(PackagesException.class);
     assertThat(root.resolve("thesis.txt")).exists();
+  }
+
+  @Test
+  void anUnreadableEnvironmentIsRefused() throws IOException {
+    Files.createDirectories(root.resolve("pyvenv.cfg"));
+
+    assertThatThrownBy(environment::state)
+        .isInstanceOf(PackagesException.class)
+        .hasMessageContaining("has a pyvenv.cfg that cannot be read");
   }
 
   @Test

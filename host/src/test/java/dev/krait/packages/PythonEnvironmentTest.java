@@ -187,7 +187,9 @@ class PythonEnvironmentTest {
   @Test
   void withoutAnEnvironmentTheDistributionsPythonRuns() {
     assertThat(environment.state()).isEqualTo(VenvState.ABSENT);
-    assertThat(environment.python()).isEqualTo(python.home().resolve("bin/graalpy"));
+    assertThat(environment.pythonOrPlain()).isEqualTo(python.home().resolve("bin/graalpy"));
+    assertThatThrownBy(environment::python)
+        .hasMessage("the virtual environment \"%s\" does not exist; run `krait install`", root);
     assertThat(environment.isStale(fromFile())).isFalse();
   }
 }

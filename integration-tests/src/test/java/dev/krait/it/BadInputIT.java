@@ -29,9 +29,11 @@ class BadInputIT {
 
   static Stream<Arguments> wrongCommandLines() {
     return Stream.of(
-        arguments(List.of("serve", "--workers", "0", "good"), "--workers: '0' is not a whole number"),
+        arguments(
+            List.of("serve", "--workers", "0", "good"), "--workers: '0' is not a whole number"),
         arguments(List.of("serve", "-w", "many", "good"), "'many' is not a whole number"),
-        arguments(List.of("serve", "--bind", "http://localhost:80", "good"), "leave out the scheme"),
+        arguments(
+            List.of("serve", "--bind", "http://localhost:80", "good"), "leave out the scheme"),
         arguments(List.of("serve", "-b", "127.0.0.1:99999", "good"), "a port above 65535"),
         arguments(List.of("serve", "--chdir", "nowhere", "good"), "does not exist; name the appl"),
         arguments(List.of("serve", "--wrokers", "2", "good"), "did you mean --workers?"),

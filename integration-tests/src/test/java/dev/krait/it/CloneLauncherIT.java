@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The `krait` at the repository root, in a clone whose `mvnw` only pretends to build.
 class CloneLauncherIT {
-  /// Notes each call in `calls`, waits while there is a file `hold`, fails when there is one `fail`.
+  /// Notes each call in `calls`, waits while there is a file `hold`, fails when there is one
+  /// `fail`.
   private static final String MVNW =
       """
       #!/bin/sh

@@ -66,7 +66,8 @@ class ConcurrencyIT {
       }
       List<RawHttp> unread = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        unread.add(new RawHttp(krait.port()).send("GET /file?temporary HTTP/1.1\r\nHost: h\r\n\r\n"));
+        unread.add(
+            new RawHttp(krait.port()).send("GET /file?temporary HTTP/1.1\r\nHost: h\r\n\r\n"));
       }
 
       assertThat(together(krait, 50, i -> "/spins?10")).hasSize(50).containsOnly("45");

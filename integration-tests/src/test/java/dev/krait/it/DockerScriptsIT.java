@@ -106,7 +106,8 @@ class DockerScriptsIT {
   }
 
   private static int indexOf(List<String> lines, String start) {
-    return lines.indexOf(lines.stream().filter(line -> line.startsWith(start)).findAny().orElse(""));
+    return lines.indexOf(
+        lines.stream().filter(line -> line.startsWith(start)).findAny().orElse(""));
   }
 
   /// The Dockerfile's CMD.

@@ -19,8 +19,7 @@ final class Fixtures {
   static Server start(Map<String, String> environment, String application, String... options) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "serve", "--chdir", Paths.FIXTURES.toString(), "--bind", "127.0.0.1:0"));
+            List.of("serve", "--chdir", Paths.FIXTURES.toString(), "--bind", "127.0.0.1:0"));
     arguments.addAll(List.of(options));
     arguments.add(application);
     return Server.krait(Paths.REPOSITORY, environment, arguments);

@@ -78,14 +78,16 @@ class InstallIT {
     Shell installed = krait(copy, "install");
     assertThat(installed.exitCode()).as(installed.log()).isZero();
     assertThat(pinned).hasContent(older);
-    assertThat(copy.resolve(".krait/venv/lib/python3.12/site-packages/itsdangerous-2.1.2.dist-info"))
+    assertThat(
+            copy.resolve(".krait/venv/lib/python3.12/site-packages/itsdangerous-2.1.2.dist-info"))
         .isDirectory();
   }
 
   @Test
   void pythonIsTheVenvsInterpreterAndItsExitCodeIsKraits() throws Exception {
     Shell printed =
-        krait(folder, "python", "-c", "import itsdangerous, sys; print(sys.prefix, sys.argv)", "-x");
+        krait(
+            folder, "python", "-c", "import itsdangerous, sys; print(sys.prefix, sys.argv)", "-x");
     assertThat(printed.output())
         .isEqualTo(folder.resolve(".krait/venv").toRealPath() + " ['-c', '-x']\n");
     assertThat(krait(folder, "python", "-c", "import sys; sys.exit(7)").exitCode()).isEqualTo(7);
@@ -102,8 +104,7 @@ class InstallIT {
 
   @Test
   void aPackageThatCannotBeHadLeavesNoVenvThatLooksComplete() throws Exception {
-    Map<String, String> noIndex =
-        Map.of("PIP_NO_INDEX", "1", "PIP_FIND_LINKS", other.toString());
+    Map<String, String> noIndex = Map.of("PIP_NO_INDEX", "1", "PIP_FIND_LINKS", other.toString());
     Shell missing = Shell.krait(other, noIndex, "install", "no-such-package");
     assertThat(missing.exitCode()).isEqualTo(1);
     assertThat(missing.log())

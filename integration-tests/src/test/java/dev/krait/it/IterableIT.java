@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,8 @@ class IterableIT {
   @Test
   void realFilesAreSentWithTheirLength() throws IOException {
     String path = Paths.FIXTURES.resolve("fixtures.py").toString();
-    Answer answer = get("/file?path," + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
+    Answer answer =
+        get("/file?path," + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
 
     assertThat(answer.header("Content-Length")).isPresent();
     assertThat(answer.body()).startsWith("\"\"\"Small WSGI applications");

@@ -44,8 +44,7 @@ class LargeBodiesIT {
             .build();
 
     assertThat(Fixtures.CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body())
-        .isEqualTo(
-            GIGABYTE + " 49bc20df15e412a64472421e13fe86ff1c5165e18b2afccf160d4dc19fe68a14");
+        .isEqualTo(GIGABYTE + " 49bc20df15e412a64472421e13fe86ff1c5165e18b2afccf160d4dc19fe68a14");
   }
 
   @Test
@@ -69,8 +68,7 @@ class LargeBodiesIT {
   private static long download(String target) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer =
         Fixtures.CLIENT.send(
-            HttpRequest.newBuilder(uri(target)).build(),
-            HttpResponse.BodyHandlers.ofInputStream());
+            HttpRequest.newBuilder(uri(target)).build(), HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       byte[] block = new byte[1 << 16];
       long total = 0;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the distribution's `bin/krait` and `bin/graalpy` give to the JVM. The distribution lies in a
-/// folder whose name has a space.
+/// What the distribution's `bin/krait` and `bin/graalpy` give to the JVM. The distribution lies in
+/// a folder whose name has a space.
 class LauncherIT {
   private static final String COMPILER_OPTION = "<-XX:+EnableJVMCI>";
   private static final String INTERPRETER_OPTION = "<-XX:TieredStopAtLevel=1>";
@@ -148,8 +148,7 @@ class LauncherIT {
   }
 
   private void useJava(String version, String... release) throws IOException {
-    environment.put(
-        "JAVA_HOME", FakeJdk.make(folder.resolve("jdk"), version, release).toString());
+    environment.put("JAVA_HOME", FakeJdk.make(folder.resolve("jdk"), version, release).toString());
   }
 
   private Shell krait(String... arguments) throws IOException, InterruptedException {

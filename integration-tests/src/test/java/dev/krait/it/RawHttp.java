@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A connection that sends exactly the given bytes and reads answers byte by byte. All text is latin-1.
+/// A connection that sends exactly the given bytes and reads answers byte by byte. All text is
+/// latin-1.
 final class RawHttp implements Closeable {
   private static final int READ_MILLIS = 60_000;
 
@@ -19,7 +20,7 @@ final class RawHttp implements Closeable {
   private final InputStream in;
 
   RawHttp(int port) throws IOException {
-    this.socket = new Socket("127.0.0.1", port);
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     this.in = socket.getInputStream();
     socket.setSoTimeout(READ_MILLIS);
     socket.setTcpNoDelay(true);
@@ -117,14 +118,12 @@ final class RawHttp implements Closeable {
 
   private Answer readChunked(Answer head) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    List<Integer> sizes = new ArrayList<>();
     while (true) {
       String line = readLine();
       if (line.isEmpty()) {
         return new Answer(head.status(), head.lines(), latin1(body.toByteArray()), false);
       }
       int size = Integer.parseInt(line, 16);
-      sizes.add(size);
       body.write(in.readNBytes(size));
       readLine();
       if (size == 0) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What an application sees of a request: environ, wsgi.input, wsgi.errors, its process; and what it
-/// never sees.
+/// What an application sees of a request: environ, wsgi.input, wsgi.errors, its process; and what
+/// it never sees.
 class RequestIT {
   private static final String HOST = " HTTP/1.1\r\nHost: h\r\n";
   private static Server krait;
@@ -70,8 +70,7 @@ class RequestIT {
 
   @Test
   void contentTypeAndLengthHaveNoPrefix() throws IOException {
-    String request =
-        "POST /environ" + HOST + "Content-Type: text/x\r\nContent-Length: 2\r\n\r\nab";
+    String request = "POST /environ" + HOST + "Content-Type: text/x\r\nContent-Length: 2\r\n\r\nab";
 
     assertThat(environ(request))
         .contains("\"CONTENT_TYPE\": \"text/x\"", "\"CONTENT_LENGTH\": \"2\"")
@@ -99,8 +98,7 @@ class RequestIT {
     String request =
         "GET /environ" + HOST + "X-A: 1\r\nX-A: 2\r\nCookie: a=1\r\nCookie: b=2\r\n\r\n";
 
-    assertThat(environ(request))
-        .contains("\"HTTP_X_A\": \"1,2\"", "\"HTTP_COOKIE\": \"a=1; b=2\"");
+    assertThat(environ(request)).contains("\"HTTP_X_A\": \"1,2\"", "\"HTTP_COOKIE\": \"a=1; b=2\"");
   }
 
   @Test
@@ -134,7 +132,8 @@ class RequestIT {
 
     assertThat(RawHttp.get(krait.port(), "/process").body())
         .contains("\"cwd\": \"" + folder + "\"", "\"path0\": \"" + folder + "\"")
-        .contains("\"file\": \"" + folder + "/fixture_requests.py\"", "\"greeting\": \"hello world\"")
+        .contains(
+            "\"file\": \"" + folder + "/fixture_requests.py\"", "\"greeting\": \"hello world\"")
         .contains("\"main\": \"fixture_requests\"", "\"argv\": [\"");
   }
 

@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
 
 /// A server process, started by a test and ended by it.
 final class Server implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Pattern READY =
       Pattern.compile("krait: serving \\S.* on (http://\\S+?:(\\d+))[ ,].*");
 
   private final Process process;
-  private final StringBuffer output = new StringBuffer();
-  private final StringBuffer log = new StringBuffer();
+  private final Transcript output = new Transcript();
+  private final Transcript log = new Transcript();
   private final List<Thread> readers = new ArrayList<>();
   private final CompletableFuture<URI> address = new CompletableFuture<>();
 
@@ -37,7 +37,8 @@ final class Server implements AutoCloseable {
     this.process = process;
     collect(process.getInputStream(), output, readyLine);
     collect(process.getErrorStream(), log, readyLine);
-    process.onExit().thenAccept(ended -> address.completeExceptionally(new IOException("ended")));
+    CompletableFuture<Void> _ =
+        process.onExit().thenAccept(_ -> address.completeExceptionally(new IOException("ended")));
   }
 
   /// Starts `krait` with these arguments and waits until it is ready.
@@ -72,28 +73,24 @@ final class Server implements AutoCloseable {
 
   static Optional<URI> readyLine(String line) {
     Matcher matcher = READY.matcher(line);
-    return matcher.matches()
-        ? Optional.of(URI.create(matcher.group(1)))
-        : Optional.empty();
+    return matcher.matches() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
   }
 
   private void collect(
-      InputStream stream,
-      StringBuffer into,
-      Function<String, Optional<URI>> readyLine) {
+      InputStream stream, Transcript into, Function<String, Optional<URI>> readyLine) {
     readers.add(Thread.ofVirtual().start(() -> read(stream, into, readyLine)));
   }
 
   private void read(
-      InputStream stream, StringBuffer into, Function<String, Optional<URI>> readyLine) {
+      InputStream stream, Transcript into, Function<String, Optional<URI>> readyLine) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        into.append(line).append('\n');
+        into.add(line);
         readyLine.apply(line).ifPresent(address::complete);
       }
     } catch (IOException e) {
-      into.append(e.getMessage()).append('\n');
+      into.add(String.valueOf(e.getMessage()));
     }
   }
 
@@ -165,6 +162,20 @@ final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lines as they come in.
+  private static final class Transcript {
+    private final StringBuilder lines = new StringBuilder();
+
+    synchronized void add(String line) {
+      lines.append(line).append('\n');
+    }
+
+    @Override
+    public synchronized String toString() {
+      return lines.toString();
     }
   }
 }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.it.RawHttp.Answer;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// PEP 3333 seen from the wire: start_response, write and what is sent when.
@@ -47,16 +42,31 @@ class StartResponseIT {
   void anythingElseIsAnErrorThatNamesTheType(String kind) throws IOException {
     assertThat(get("/iterables?" + kind).status()).isEqualTo(500);
     Await.until(
-        "it is logged",
-        () -> krait.log().matches("(?s).*/iterables\\?" + kind + ".*TypeError.*"));
+        "it is logged", () -> krait.log().matches("(?s).*/iterables\\?" + kind + ".*TypeError.*"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status", "short", "long", "interim", "statusline", "statusbytes", "wide", "tuple", "pair",
-        "name", "colon", "split", "splitlate", "splitwide", "nul", "number", "connection",
-        "encoding", "length"
+        "status",
+        "short",
+        "long",
+        "interim",
+        "statusline",
+        "statusbytes",
+        "wide",
+        "tuple",
+        "pair",
+        "name",
+        "colon",
+        "split",
+        "splitlate",
+        "splitwide",
+        "nul",
+        "number",
+        "connection",
+        "encoding",
+        "length"
       })
   void badStatusOrHeaderIsRaisedByStartResponseItself(String kind) throws IOException {
     Answer answer = get("/bad_start?" + kind);
