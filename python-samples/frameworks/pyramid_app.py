@@ -1,7 +1,6 @@
 """The sample in Pyramid."""
 
 from html import escape
-from urllib.parse import parse_qsl
 
 from pyramid.config import Configurator
 from pyramid.response import Response
@@ -20,8 +19,7 @@ def as_json(request):
 
 @view_config(route_name="echo", request_method="POST")
 def echo(request):
-    # Not request.POST: for that WebOb needs binascii.a2b_qp, which GraalPy 25.0.3 does not have.
-    return _text("".join(f"{name}={value}\n" for name, value in parse_qsl(request.text)))
+    return _text("".join(f"{name}={value}\n" for name, value in request.POST.items()))
 
 
 @view_config(route_name="stream", request_method="GET")

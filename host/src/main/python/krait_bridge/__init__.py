@@ -17,6 +17,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``files``         ``wsgi.file_wrapper``
 ``reporting``     quotes, tracebacks and error pages
 ``hostlog``       the host's log
+``gaps``          what GraalPy's standard library lacks
 ``sqlite_guard``  SQLite databases that several interpreters of the process use
 ================  =================================================================================
 

@@ -34,17 +34,17 @@ class DockerScriptsIT {
 
     Path app = Folders.copy(Paths.SAMPLES.resolve("hello"), folder.resolve("app"));
     Map<String, String> image =
-        Map.of("KRAIT_DIST", "" + built, "KRAIT_APP", "" + app, "PORT", "0", "KRAIT_JIT", "off");
+        Map.of("KRAIT_DIST", "" + built, "KRAIT_CHDIR", "" + app, "PORT", "0", "KRAIT_JIT", "off");
     assertThat(docker(image, "install").exitCode()).isZero();
     Map<String, String> port;
     try (Server server = run(image, defaultArguments())) {
       port = Map.of("PORT", "" + server.port());
-      assertThat(server.address().getHost()).isEqualTo("0.0.0.0");
       assertThat(RawHttp.get(server.port(), "/").status()).isEqualTo(200);
       Shell healthy = docker(port, "healthcheck");
       assertThat(healthy.exitCode()).as(healthy.output()).isZero();
       server.terminate();
       assertThat(server.exitCode()).as(server.log()).isZero();
+      assertThat(server.address().getHost()).isEqualTo("0.0.0.0");
     }
     Shell gone = docker(port, "healthcheck");
     assertThat(gone.exitCode()).isEqualTo(1);
@@ -77,19 +77,23 @@ class DockerScriptsIT {
 
   @Test
   void whatTheUserSaysWinsOverTheImagesDefaults() throws Exception {
-    Shell.script(folder.resolve("bin/krait"), FakeJdk.PRINT_ARGUMENTS);
-    Map<String, String> image = Map.of("KRAIT_DIST", "" + folder, "PORT", "81");
+    Shell.script(
+        folder.resolve("bin/krait"),
+        FakeJdk.PRINT_ARGUMENTS + "echo \"$KRAIT_BIND in $KRAIT_CHDIR\"\n");
+    String home = folder.toString();
+    Map<String, String> image = Map.of("KRAIT_DIST", home, "PORT", "81");
     assertThat(docker(image, "run", "a b").output())
-        .isEqualTo("<serve>\n<--bind>\n<0.0.0.0:81>\n<--chdir>\n</app>\n<a b>\n");
-    assertThat(docker(image, "run", "-b:1", "--chdir=/x", "app").output())
-        .isEqualTo("<serve>\n<-b:1>\n<--chdir=/x>\n<app>\n");
+        .isEqualTo("<serve>\n<a b>\n0.0.0.0:81 in /app\n");
+    Map<String, String> changed =
+        Map.of("KRAIT_DIST", home, "PORT", "81", "KRAIT_BIND", ":1", "KRAIT_CHDIR", "/x");
+    assertThat(docker(changed, "run").output()).isEqualTo("<serve>\n:1 in /x\n");
   }
 
   @Test
   void requirementsAreInstalledWhenTheImageIsMade() throws Exception {
     Shell.script(folder.resolve("bin/krait"), FakeJdk.PRINT_ARGUMENTS);
     Files.writeString(folder.resolve("requirements.txt"), "flask\n");
-    Map<String, String> image = Map.of("KRAIT_DIST", "" + folder, "KRAIT_APP", "" + folder);
+    Map<String, String> image = Map.of("KRAIT_DIST", "" + folder, "KRAIT_CHDIR", "" + folder);
     assertThat(docker(image, "install").output()).isEqualTo("<install>\n");
   }
 

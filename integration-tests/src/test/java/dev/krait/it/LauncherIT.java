@@ -42,7 +42,16 @@ class LauncherIT {
     Shell ended = krait("serve", "a b", "*", "", "$HOME", "it's", "\\n", "-e", "K=\"v\"");
     assertThat(ended.output())
         .endsWith(
-            "<dev.krait.cli.Main>\n<serve>\n<a b>\n<*>\n<>\n<$HOME>\n<it's>\n<\\n>\n<-e>\n<K=\"v\">\n");
+            "<dev.krait.cli.Main>\n"
+                + "<serve>\n"
+                + "<a b>\n"
+                + "<*>\n"
+                + "<>\n"
+                + "<$HOME>\n"
+                + "<it's>\n"
+                + "<\\n>\n"
+                + "<-e>\n"
+                + "<K=\"v\">\n");
     assertThat(ended.log()).isEmpty();
     assertThat(ended.exitCode()).isZero();
   }
