@@ -106,6 +106,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .environment(settings.environment())
             .arguments(PYTHON, settings.application().arguments().toArray(String[]::new))
+            .option("python.WarnExperimentalFeatures", "false")
             .option("python.PythonPath", installation.bridge().toString())
             .option("python.DontWriteBytecodeFlag", "false")
             .option("python.PyCachePrefix", installation.cache().toString())

@@ -164,8 +164,8 @@ public final class Settings {
           "-t",
           Kinds.seconds(true),
           "30",
-          "How long the application may take for one request; then its client gets status 504 and"
-              + " the interpreter is replaced. 0 for no limit.");
+          "How long the application may neither receive nor send anything of a request; then its"
+              + " client gets status 504 and the interpreter is replaced. 0 for no limit.");
 
   static final Setting<Duration> GRACEFUL_TIMEOUT =
       new Setting<>(

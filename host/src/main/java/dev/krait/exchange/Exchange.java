@@ -11,6 +11,10 @@ public interface Exchange {
   /// Whether the client is known to be gone, so that serving the request would help nobody.
   boolean abandoned();
 
+  /// When the application last received or sent a block, a [System#nanoTime]; when the request
+  /// arrived, if it has done neither.
+  long lastActivity();
+
   /// Answers in place of the application, unless it has answered already: a plain text page with
   /// the status' name, the connection closed after it. Never blocks; any thread.
   ///

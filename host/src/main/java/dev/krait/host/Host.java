@@ -6,6 +6,7 @@ import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.InterpreterPool;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,8 +60,9 @@ public final class Host {
     }
   }
 
+  /// Warns where nobody chose it; the launcher sets the property for `KRAIT_JIT=off`.
   private void warnIfSlow() {
-    if (!python.compiles()) {
+    if (!python.compiles() && !Boolean.getBoolean("krait.interpreted")) {
       log.warn(
           "the Graal compiler is not in use: Python code is only interpreted and runs many times"
               + " slower than it could; start Krait with its own launcher, or on a GraalVM JDK");
@@ -73,7 +75,9 @@ public final class Host {
   }
 
   private static URI uri(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
+    InetAddress ip = address.getAddress();
+    // the JDK reports both families' wildcard as the IPv6 one
+    String host = ip.isAnyLocalAddress() ? "0.0.0.0" : ip.getHostAddress();
     return URI.create(
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
   }

@@ -177,11 +177,11 @@ public final class InterpreterPool implements ExchangeHandler {
       return;
     }
     for (Seat seat : worker.seats()) {
-      Ticket late = seat.overdue(now, limit.toNanos());
+      Ticket late = seat.silent(now, limit.toNanos());
       if (late != null && late.timeOut()) {
         Requests.logTimeout(log, late.exchange(), limit);
         late.exchange().refuse(Refusal.TIMEOUT);
-        replacements.replace(worker, "a request in it took longer than the limit", false);
+        replacements.replace(worker, "a request in it was silent for longer than the limit", false);
       }
     }
   }

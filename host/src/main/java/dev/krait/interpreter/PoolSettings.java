@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param size how many interpreters, and threads in each, at least 1
 /// @param queue what may wait, and how long
-/// @param requestTimeout how long one request may take, zero for no limit
+/// @param requestTimeout how long a request may run without receiving or sending anything, zero for
+///   no limit
 /// @param recycling when an interpreter is replaced by a fresh one
 public record PoolSettings(Size size, Queue queue, Duration requestTimeout, Recycling recycling) {
 

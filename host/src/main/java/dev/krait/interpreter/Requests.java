@@ -12,7 +12,7 @@ final class Requests {
   static void logTimeout(Logger log, Exchange exchange, Duration limit) {
     RequestLine line = exchange.request().line();
     log.error(
-        "{} {} ran longer than {} s and was answered 504; allow more with --timeout, or find out what"
+        "{} {} neither sent nor received anything for {} s and was answered 504; allow more with --timeout, or find out what"
             + " it waits for",
         line.method(),
         line.target(),

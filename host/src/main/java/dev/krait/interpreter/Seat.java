@@ -35,6 +35,12 @@ final class Seat {
     return current != null && now - since > limitNanos ? current : null;
   }
 
+  /// The request in progress here if its application has been silent for longer than `limitNanos`.
+  @Nullable Ticket silent(long now, long limitNanos) {
+    Ticket current = overdue(now, limitNanos);
+    return current != null && now - current.exchange().lastActivity() > limitNanos ? current : null;
+  }
+
   boolean busy() {
     return ticket != null;
   }

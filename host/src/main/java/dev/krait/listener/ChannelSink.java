@@ -44,6 +44,7 @@ final class ChannelSink implements ResponseSink {
   private int waiting;
   private State state = State.NEW;
   private boolean refused;
+  private volatile long lastSent = System.nanoTime();
   private @Nullable StreamSinkChannel channel;
 
   ChannelSink(HttpServerExchange exchange, Commit commit) {
@@ -87,6 +88,11 @@ final class ChannelSink implements ResponseSink {
     push();
   }
 
+  /// When a block was last accepted, a [System#nanoTime].
+  long lastSent() {
+    return lastSent;
+  }
+
   /// Answers in place of the application, once.
   ///
   /// @return false when the application had begun to answer, which is then cut off
@@ -124,6 +130,7 @@ final class ChannelSink implements ResponseSink {
     }
     push();
     awaitRoom();
+    lastSent = System.nanoTime();
     return state != State.OVER || last;
   }
 

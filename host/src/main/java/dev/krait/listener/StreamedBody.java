@@ -25,6 +25,7 @@ final class StreamedBody implements RequestBody {
   private long left;
 
   private boolean ended;
+  private volatile long lastRead = System.nanoTime();
 
   private StreamedBody(HttpServerExchange exchange, String received, long left) {
     this.exchange = exchange;
@@ -87,9 +88,15 @@ final class StreamedBody implements RequestBody {
     }
   }
 
+  /// When [read][#read] last returned, a [System#nanoTime].
+  long lastRead() {
+    return lastRead;
+  }
+
   /// Counts what was read; the last bytes of a body of known length also end it, as an application
   /// will not ask again and Undertow must know that the request is over.
   private int count(int n) throws IOException {
+    lastRead = System.nanoTime();
     if (n < 0) {
       ended = true;
     } else if (left > 0) {

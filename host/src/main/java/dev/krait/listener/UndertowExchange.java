@@ -50,6 +50,11 @@ final class UndertowExchange implements Exchange {
   }
 
   @Override
+  public long lastActivity() {
+    return Math.max(body.lastRead(), sink.lastSent());
+  }
+
+  @Override
   public boolean refuse(Refusal refusal) {
     return refuse(sink, refusal.status(), refusal.reason(), refusal.temporary(), "");
   }

@@ -38,6 +38,11 @@ final class FakeExchange implements Exchange {
   }
 
   @Override
+  public long lastActivity() {
+    return 0;
+  }
+
+  @Override
   public boolean abandoned() {
     return target.equals("/abandoned");
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// @param log what it wrote to standard error
 record Shell(int exitCode, String output, String log) {
   /// pip on GraalPy takes minutes on a slow machine.
-  private static final int LIMIT_MINUTES = 10;
+  private static final int LIMIT_MINUTES = 15;
 
   /// Runs a command without the caller's Java and Krait settings.
   static Shell run(Path folder, Map<String, String> environment, List<String> command)
