@@ -7,7 +7,7 @@ import os
 import sys
 from contextvars import copy_context
 
-from krait_bridge import gaps, hostlog, logs, server
+from krait_bridge import gaps, hostlog, logs, server, signals
 from krait_bridge.environ import template
 from krait_bridge.load_failure import LoadFailure
 from krait_bridge.loader import load
@@ -36,6 +36,7 @@ def start(
     errors = _open_streams()
     logs.install()
     gaps.fill()
+    signals.keep()
     sys.argv = argv.split("\0") if argv else ["krait"]  # packages read sys.argv[0] at import
     try:
         _enter(chdir, python_path.split("\0") if python_path else [])

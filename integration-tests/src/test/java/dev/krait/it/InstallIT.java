@@ -110,7 +110,7 @@ class InstallIT {
     assertThat(missing.log())
         .contains("the packages could not be installed (exit code 1):\n  | ")
         .contains("No matching distribution found for no-such-package")
-        .contains("venv-install.log\"; check the package's name and version")
+        .contains("venv-install.log\"; check the package's name, its version")
         .doesNotContain("\tat ");
     assertThat(krait(other, "python", "-c", "print(1)").assertRefused(1).log())
         .contains("is unfinished", "run `krait install`");

@@ -59,12 +59,15 @@ class LifecycleIT {
   }
 
   @Test
-  void exitFunctionsOfTheApplicationRun(@TempDir Path folder) throws IOException {
+  void exitFunctionsRunAndTheApplicationCannotKeepTheSignal(@TempDir Path folder) throws IOException {
     Files.writeString(
         folder.resolve("leaves.py"),
         """
         import atexit
+        import signal
         from pathlib import Path
+
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
         def app(environ, start_response):
             start_response("200 OK", [("Content-Type", "text/plain")])
@@ -76,6 +79,7 @@ class LifecycleIT {
         Server.krait(
             folder, Map.of("KRAIT_JIT", "off"), java.util.List.of("serve", "-b", ":0", "leaves"))) {
       assertThat(RawHttp.get(krait.port(), "/").body()).isEqualTo("here");
+      assertThat(krait.log()).contains("signal.signal(SIGTERM, ...) has no effect");
       krait.terminate();
       assertThat(krait.exitCode()).isZero();
     }
