@@ -59,7 +59,8 @@ class LifecycleIT {
   }
 
   @Test
-  void exitFunctionsRunAndTheApplicationCannotKeepTheSignal(@TempDir Path folder) throws IOException {
+  void exitFunctionsRunAndTheApplicationCannotKeepTheSignal(@TempDir Path folder)
+      throws IOException {
     Files.writeString(
         folder.resolve("leaves.py"),
         """
