@@ -23,10 +23,12 @@ _ISOLATED = (
 def start(
     host: object, specification: str, chdir: str, python_path: str, argv: str,
     multithread: bool, multiprocess: bool, script_name: str, software: str, isolated: str,
+    additions: str = "",
 ) -> str:  # fmt: skip
     """Loads the application that ``server.serve`` calls. Once, on the interpreter's main thread.
 
-    ``python_path`` and ``argv`` are joined by NUL characters. ``isolated`` is "isolated" when
+    ``python_path``, ``argv`` and ``additions`` are joined by NUL characters; the last are ``KEY=VALUE``
+    for every environ (PEP 3333 §"Application Configuration"). ``isolated`` is "isolated" when
     native modules are copied for this interpreter.
 
     Returns ``""``, or a kind of failure on the first line (see :class:`LoadFailure`) and the
@@ -44,7 +46,8 @@ def start(
     except LoadFailure as failure:
         hint = _ISOLATED if failure.kind == "native-extension" and isolated == "isolated" else ""
         return f"{failure.flat()}\n{hint}".rstrip()
-    base = template(script_name, software, multithread, multiprocess, errors)
+    added = dict(pair.split("=", 1) for pair in additions.split("\0") if pair)
+    base = added | template(script_name, software, multithread, multiprocess, errors)
     server.install(application, base, copy_context())
     return ""
 

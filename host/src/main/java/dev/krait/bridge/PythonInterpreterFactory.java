@@ -5,6 +5,8 @@ import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.InterpreterFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -88,7 +90,14 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             concurrency.interpreters() > 1,
             application.mount(),
             settings.installation().software(),
-            nativeModules.state());
+            nativeModules.state(),
+            flat(settings.environ()));
+  }
+
+  private static String flat(Map<String, String> environ) {
+    return environ.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("\0"));
   }
 
   private Context newContext() {

@@ -7,12 +7,14 @@ import java.util.Map;
 /// What an interpreter needs to know to load an application.
 ///
 /// @param application which one
+/// @param environ put into every request's environ, below the keys that Krait sets itself
 /// @param environment added to the process's own environment variables
 /// @param installation where things are
 /// @param concurrency what the application is told of its surroundings
 public record PythonSettings(
     Application application,
     Map<String, String> environment,
+    Map<String, String> environ,
     Installation installation,
     Concurrency concurrency) {
 

@@ -31,7 +31,11 @@ public record LoadedConfig(
   private static ApplicationConfig application(Values values) {
     PythonPlaces places = PythonPlaces.of(values);
     return new ApplicationConfig(
-        values.get(Settings.APP), places.directory(), values.get(Settings.MOUNT), places.python());
+        values.get(Settings.APP),
+        places.directory(),
+        values.get(Settings.MOUNT),
+        values.get(Settings.ENVIRON),
+        places.python());
   }
 
   private static InterpreterConfig interpreters(Values values) {

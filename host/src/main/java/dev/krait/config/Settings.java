@@ -73,6 +73,15 @@ public final class Settings {
           "/",
           "The path prefix that the application answers under, its SCRIPT_NAME.");
 
+  static final Setting<Map<String, String>> ENVIRON =
+      new Setting<>(
+          "environ",
+          "",
+          Kinds.variables(),
+          "",
+          "A key for the environ of every request. Krait's own keys win over it. Those of several"
+              + " sources are put together.");
+
   static final Setting<List<BindAddress>> BIND =
       new Setting<>(
           "bind",
@@ -219,7 +228,8 @@ public final class Settings {
   private static final List<SettingGroup> GROUPS =
       List.of(
           new SettingGroup(
-              "Application", List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT)),
+              "Application",
+              List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON)),
           new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE, LIMIT_REQUEST_BODY)),
           new SettingGroup(
               "Interpreters",

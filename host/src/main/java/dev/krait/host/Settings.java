@@ -29,6 +29,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
             application.mount(),
             arguments),
         application.python().environment(),
+        application.environ(),
         new PythonSettings.Installation(
             home.resolve("lib/python"), application.python().venv(), cache(), software()),
         new PythonSettings.Concurrency(interpreters.workers(), interpreters.threads()));

@@ -71,7 +71,11 @@ final class ChannelSink implements ResponseSink {
     }
     try {
       FileChannel source = FileChannel.open(file, StandardOpenOption.READ);
-      return begin(head) && accept(new Piece.Region(source, offset, count), true);
+      if (!begin(head)) {
+        IoUtils.safeClose(source);
+        return false;
+      }
+      return accept(new Piece.Region(source, offset, count), true);
     } catch (IOException e) {
       log.error("cannot open {} to send it: {}", file, e.getMessage());
       abort();

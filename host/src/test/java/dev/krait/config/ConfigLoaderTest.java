@@ -41,6 +41,9 @@ class ConfigLoaderTest {
       check-config = true
       print-config = true
 
+      [environ]
+      "site.name" = "north"
+
       [env]
       DEBUG = 1
       NAME = "a=b,c"
@@ -58,6 +61,7 @@ class ConfigLoaderTest {
             "shop:make(1)",
             base.resolve("site"),
             "/shop",
+            Map.of("site.name", "north"),
             new PythonConfig(
                 List.of(base.resolve("lib"), Path.of("/opt/lib")),
                 base.resolve("packages"),
@@ -89,6 +93,7 @@ class ConfigLoaderTest {
                     "app:app",
                     folder,
                     "",
+                    Map.of(),
                     new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true)),
                 new ListenConfig(
                     List.of(new BindAddress("127.0.0.1", 8000)), Duration.ofSeconds(15), 0),
@@ -126,6 +131,7 @@ class ConfigLoaderTest {
             .variable("KRAIT_VENV", "packages")
             .variable("KRAIT_NO_INSTALL", "1")
             .variable("KRAIT_MOUNT", "/shop")
+            .variable("KRAIT_ENVIRON", "site.name=north")
             .variable("KRAIT_BIND", ":9000,[::1]:9001")
             .variable("KRAIT_KEEP_ALIVE", "2s")
             .variable("KRAIT_LIMIT_REQUEST_BODY", "1000")
@@ -146,7 +152,6 @@ class ConfigLoaderTest {
     LoadedConfig config = sources.load();
 
     assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);
-
     assertThat(config.host()).isEqualTo(everything(folder, Map.of("DEBUG", "1", "NAME", "x")));
     assertThat(config.checkOnly()).isTrue();
     assertThat(config.printOnly()).isTrue();
@@ -165,6 +170,7 @@ class ConfigLoaderTest {
             .flag("venv", "packages")
             .flag("no-install", "true")
             .flag("mount", "/shop")
+            .flag("environ", "site.name=north")
             .flag("bind", ":9000")
             .flag("bind", "[::1]:9001")
             .flag("keep-alive", "2")

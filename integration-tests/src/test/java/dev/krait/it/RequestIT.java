@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.it.RawHttp.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ class RequestIT {
 
   @BeforeAll
   static void start() {
-    krait = Fixtures.start("fixtures:app", "--env", "GREETING=hello world");
+    krait =
+        Fixtures.start(
+            "fixtures:app", "--env", "GREETING=hello world", "--environ", "site.name=north");
     mounted = Fixtures.start("fixtures:validated", "--mount", "/mnt", "--threads", "1");
   }
 
@@ -48,9 +52,21 @@ class RequestIT {
         .contains("\"SERVER_PROTOCOL\": \"HTTP/1.1\"", "\"REMOTE_ADDR\": \"127.0.0.1\"")
         .contains("\"wsgi.multithread\": true", "\"wsgi.multiprocess\": false")
         .contains("\"wsgi.run_once\": false", "\"wsgi.input_terminated\": true")
-        .contains("\"SERVER_SOFTWARE\": \"krait/")
+        .contains("\"SERVER_SOFTWARE\": \"krait/", "\"site.name\": \"north\"")
         .doesNotContain("ForeignNone")
         .doesNotContain("polyglot");
+  }
+
+  @Test
+  void everyKeyOfTheServersIsDocumented() throws IOException {
+    String page = Files.readString(Paths.REPOSITORY.resolve("host/docs/environ.md"));
+    String seen = environ("GET /environ HTTP/1.0\r\n\r\n");
+
+    assertThat(Pattern.compile("\"([\\w.]+)\": \"\\w+\\.\\w+").matcher(seen).results())
+        .map(key -> key.group(1))
+        .filteredOn(key -> !key.equals("site.name"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
   }
 
   @Test
