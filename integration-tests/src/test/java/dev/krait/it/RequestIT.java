@@ -18,20 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestIT {
   private static final String HOST = " HTTP/1.1\r\nHost: h\r\n";
   private static Server krait;
-  private static Server mounted;
 
   @BeforeAll
   static void start() {
     krait =
         Fixtures.start(
             "fixtures:app", "--env", "GREETING=hello world", "--environ", "site.name=north");
-    mounted = Fixtures.start("fixtures:validated", "--mount", "/mnt", "--threads", "1");
   }
 
   @AfterAll
   static void stop() {
     krait.close();
-    mounted.close();
   }
 
   private static String environ(String request) throws IOException {
@@ -279,27 +276,5 @@ class RequestIT {
       assertThat(client.answer().status()).isEqualTo(status);
       assertThat(client.closed()).isTrue();
     }
-  }
-
-  @Test
-  void mountPrefixIsSplitOnItsBoundary() throws IOException {
-    int port = mounted.port();
-
-    assertThat(RawHttp.get(port, "/mnt/environ").body())
-        .contains("\"SCRIPT_NAME\": \"/mnt\"", "\"PATH_INFO\": \"/environ\"")
-        .contains("\"wsgi.multithread\": false");
-    assertThat(RawHttp.get(port, "/mntx/environ").status()).isEqualTo(404);
-    assertThat(RawHttp.get(port, "/environ").status()).isEqualTo(404);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"generator", "writes", "every_byte", "cookies", "late", "errors", "file?bytesio"})
-  void validatorFindsNothingToComplainAbout(String application) throws IOException {
-    Answer answer = RawHttp.get(mounted.port(), "/mnt/" + application);
-
-    assertThat(answer.status()).isIn(200, 202);
-    assertThat(answer.whole()).isTrue();
-    assertThat(mounted.log()).doesNotContain("AssertionError");
   }
 }
