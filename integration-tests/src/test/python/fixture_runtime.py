@@ -1,13 +1,15 @@
 """Errors, time, threads and interpreters."""
 
 import contextvars
+import os
 import sys
 import threading
 import time
 
-from fixture_base import APPS, TEXT, argument, fixture, plain
+from fixture_base import TEXT, argument, fixture, plain
 
 variable = contextvars.ContextVar("variable", default="unset")
+token = os.urandom(8).hex()  # tells interpreters apart; id() may agree by chance
 lock = threading.Lock()
 inside = {"now": 0, "most": 0}
 
@@ -86,7 +88,7 @@ def most_inside(environ, start_response):
 @fixture
 def interpreter(environ, start_response):
     """Which interpreter answers: each has a module state of its own."""
-    return plain(start_response, str(id(APPS)))
+    return plain(start_response, token)
 
 
 @fixture
@@ -98,7 +100,7 @@ def sqlite(environ, start_response):
     try:
         with connection:
             connection.execute("create table if not exists rows (who text)")
-            connection.execute("insert into rows values (?)", (str(id(APPS)),))
+            connection.execute("insert into rows values (?)", (token,))
         count = connection.execute("select count(*) from rows").fetchone()[0]
         check = connection.execute("pragma integrity_check").fetchone()[0]
     finally:

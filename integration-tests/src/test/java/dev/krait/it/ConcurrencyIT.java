@@ -141,8 +141,13 @@ class ConcurrencyIT {
 
       assertThat(answers).allSatisfy(answer -> assertThat(answer).endsWith(" ok"));
       assertThat(RawHttp.get(krait.port(), "/sqlite?" + database).body()).isEqualTo("121 ok");
-      Set<String> interpreters = new HashSet<>(together(krait, 50, i -> "/interpreter"));
-      assertThat(interpreters).hasSize(2);
+      Set<String> interpreters = new HashSet<>();
+      Await.until(
+          "both interpreters answered",
+          () -> {
+            interpreters.addAll(together(krait, 50, i -> "/interpreter"));
+            return interpreters.size() == 2;
+          });
       assertThat(RawHttp.get(krait.port(), "/environ").body())
           .contains("\"wsgi.multiprocess\": true");
     }
