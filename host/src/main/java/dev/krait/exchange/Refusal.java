@@ -11,9 +11,7 @@ public enum Refusal {
   /// The application took longer than `--timeout` (RFC 9110 §15.6.5).
   TIMEOUT(504, "Gateway Timeout", false),
   /// The interpreter serving it broke.
-  INTERPRETER_FAILED(500, "Internal Server Error", false),
-  /// Its path is outside `--mount`.
-  NOT_MOUNTED(404, "Not Found", false);
+  INTERPRETER_FAILED(500, "Internal Server Error", false);
 
   private final int status;
   private final String reason;
