@@ -22,6 +22,7 @@ import org.graalvm.polyglot.io.IOAccess;
 /// native modules, the environment. It gets no Java: host classes cannot be looked up.
 public final class PythonInterpreterFactory implements InterpreterFactory, AutoCloseable {
   private static final String PYTHON = "python";
+  private static final int FIRST = 1;
 
   private final PythonSettings settings;
   private final NativeModules nativeModules;
@@ -47,6 +48,11 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
 
   @Override
   public Interpreter create(int number) {
+    // the others load beside the first one
+    return number == FIRST ? CompilerGate.closedDuring(this::create) : create();
+  }
+
+  private Interpreter create() {
     Context context = newContext();
     try {
       context.enter();

@@ -17,6 +17,9 @@ final class Grammar {
 
   static final SettingOptions SERVE = SettingOptions.of(Settings.groups());
 
+  /// It listens where it likes.
+  static final SettingOptions TRAIN = SERVE.without(Settings.BIND);
+
   private static final int WIDTH = 100;
 
   private Grammar() {}
@@ -28,6 +31,7 @@ final class Grammar {
             .addSubcommand("serve", serve())
             .addSubcommand("install", install())
             .addSubcommand("python", python())
+            .addSubcommand("train", train())
             .addSubcommand("help", help());
     krait.usageMessage().customSynopsis("krait COMMAND …");
     krait.usageMessage().footer("", "`krait COMMAND --help` tells more of each.");
@@ -84,6 +88,19 @@ final class Grammar {
     python.usageMessage().sortOptions(false).width(WIDTH);
     python.usageMessage().customSynopsis("krait python [--chdir=DIR] [--venv=DIR] [ARGUMENT]…");
     return python;
+  }
+
+  private static CommandSpec train() {
+    CommandSpec train =
+        command(
+            "krait train",
+            "Makes starts quicker: serves the application once, sends it requests, and keeps what"
+                + " the JVM loaded and linked in a start-up cache in the application's .krait"
+                + " folder. Without an application: makes what all applications use, the runtime"
+                + " image and a cache, in the distribution.");
+    TRAIN.addTo(train);
+    train.usageMessage().customSynopsis("krait train [[OPTION]… MODULE:CALLABLE]");
+    return train;
   }
 
   private static CommandSpec help() {

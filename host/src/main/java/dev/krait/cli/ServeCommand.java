@@ -39,6 +39,7 @@ record ServeCommand(Surroundings here, Terminal terminal) {
 
   private void serve(HostConfig config, List<String> arguments) throws InterruptedException {
     StopRequest stop = StopRequest.onSignals();
+    TrainCommand.mendIfNeeded(here, terminal);
     new Provision(config.application(), here.home(), terminal).run();
     Host host = Host.start(config, here.home(), argv(arguments));
     announce(config.application().specification(), host.addresses());

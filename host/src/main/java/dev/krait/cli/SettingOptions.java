@@ -23,6 +23,10 @@ record SettingOptions(List<Setting<?>> settings) {
         groups.stream().<Setting<?>>mapMulti((group, to) -> group.settings().forEach(to)).toList());
   }
 
+  SettingOptions without(Setting<?> one) {
+    return new SettingOptions(settings.stream().filter(setting -> !setting.equals(one)).toList());
+  }
+
   void addTo(CommandSpec command) {
     settings.forEach(setting -> {
       if (setting.isPositional()) {

@@ -23,8 +23,8 @@ final class ConfigurationPage {
         The environment (`env`) is better written as a table, `[env]`, at the end of the file.
       - **Seconds** may have a fraction or a unit: `30`, `0.5`, `30s`, `2m`; in the file, those with a unit are strings.
       - **A switch** is a flag without a value, a variable or key with `true` or `false`.
-      - **An empty variable** counts as not set. `KRAIT_HOME`, `KRAIT_JAVA_HOME`, `KRAIT_JAVA_OPTS`, `KRAIT_JIT` and
-        `KRAIT_JDK_SEARCH_PATH` are the launcher's and not settings.
+      - **An empty variable** counts as not set. `KRAIT_HOME`, `KRAIT_JAVA_HOME`, `KRAIT_JAVA_OPTS`, `KRAIT_JIT`,
+        `KRAIT_JDK_SEARCH_PATH` and `KRAIT_TRAIN_OUTPUT` are the launcher's and not settings.
 
       ```toml
       app = "shop.web:create_app('production')"

@@ -15,7 +15,12 @@ final class EnvironmentVariables {
   /// The launchers' own.
   private static final Set<String> RESERVED =
       Set.of(
-          "KRAIT_HOME", "KRAIT_JAVA_HOME", "KRAIT_JAVA_OPTS", "KRAIT_JDK_SEARCH_PATH", "KRAIT_JIT");
+          "KRAIT_HOME",
+          "KRAIT_JAVA_HOME",
+          "KRAIT_JAVA_OPTS",
+          "KRAIT_JDK_SEARCH_PATH",
+          "KRAIT_JIT",
+          "KRAIT_TRAIN_OUTPUT");
 
   private EnvironmentVariables() {}
 

@@ -82,7 +82,7 @@ public final class Settings {
           "A key for the environ of every request. Krait's own keys win over it. Those of several"
               + " sources are put together.");
 
-  static final Setting<List<BindAddress>> BIND =
+  public static final Setting<List<BindAddress>> BIND =
       new Setting<>(
           "bind",
           "-b",

@@ -4,6 +4,7 @@ import dev.krait.bridge.PythonSettings;
 import dev.krait.config.ApplicationConfig;
 import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
+import dev.krait.config.UserCache;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.ListenerSettings;
@@ -87,11 +88,6 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
 
   /// Compiled Python goes to the user's cache, never between the application's files.
   private static Path cache() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        cache == null || cache.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache);
-    return base.resolve("krait/pycache");
+    return UserCache.of(System.getenv()).resolve("pycache");
   }
 }

@@ -51,12 +51,22 @@ class RoomsTest {
         Room.of("exchange", List.of()),
         Room.of("config", List.of(), "tools.jackson.."),
         Room.of("packages", List.of(), LOG),
+        Room.of("startup", List.of()),
         Room.of("interpreter", List.of("exchange"), LOG),
         Room.of("listener", List.of("exchange"), LOG, "io.undertow..", "org.xnio.."),
-        Room.of("bridge", List.of("exchange", "interpreter"), LOG, "org.graalvm.."),
+        Room.of(
+            "bridge",
+            List.of("exchange", "interpreter"),
+            LOG,
+            "org.graalvm..",
+            "com.oracle.truffle.."),
         Room.of("host", List.of("config", "listener", "interpreter", "bridge"), LOG),
         Room.of(
-            "cli", List.of("config", "packages", "host"), LOG, "picocli..", "ch.qos.logback.."));
+            "cli",
+            List.of("config", "packages", "startup", "host"),
+            LOG,
+            "picocli..",
+            "ch.qos.logback.."));
   }
 
   private static final JavaClasses CLASSES =
