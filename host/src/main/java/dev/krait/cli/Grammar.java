@@ -1,5 +1,6 @@
 package dev.krait.cli;
 
+import dev.krait.bench.BenchPlan;
 import dev.krait.config.Settings;
 import java.util.List;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ final class Grammar {
             .addSubcommand("install", install())
             .addSubcommand("python", python())
             .addSubcommand("train", train())
+            .addSubcommand("bench", bench())
             .addSubcommand("help", help());
     krait.usageMessage().customSynopsis("krait COMMAND …");
     krait.usageMessage().footer("", "`krait COMMAND --help` tells more of each.");
@@ -103,6 +105,37 @@ final class Grammar {
     return train;
   }
 
+  private static CommandSpec bench() {
+    CommandSpec bench =
+        command(
+            "krait bench",
+            "Measures Krait beside other WSGI servers on this machine and tells which of its targets"
+                + " it meets. All cases take about an hour; nothing else should run meanwhile.");
+    String servers = String.join(", ", BenchPlan.servers());
+    bench
+        .addOption(names("NAME", "Only these servers: " + servers + ".", "--server"))
+        .addOption(
+            names(
+                "NAME",
+                "Only these cases: " + String.join(", ", BenchPlan.cases()) + ".",
+                "--case"))
+        .addOption(value("N", "How often each is measured (default: 3).", "--rounds"))
+        .addOption(value("N", "Seconds of each measurement (default: 5).", "--seconds"))
+        .addOption(flag("A smoke run: one short round and next to no warm-up.", "--quick"))
+        .addOption(
+            value("FOLDER", "Write performance.md and its pictures there as well.", "--output"))
+        .addOption(
+            value("FILE", "The CPython of the other servers (default: python3).", "--python"));
+    bench.usageMessage().customSynopsis("krait bench [OPTION]…");
+    bench
+        .usageMessage()
+        .footer(
+            "",
+            "Needs wrk, and curl for the transfers. The other servers are installed into a virtual",
+            "environment in the user's cache; one that cannot be had is left out, and it is said why.");
+    return bench;
+  }
+
   private static CommandSpec help() {
     CommandSpec help = CommandSpec.create().name("krait help");
     help.usageMessage().description("Explains a command.").customSynopsis("krait help [COMMAND]");
@@ -126,6 +159,25 @@ final class Grammar {
     return OptionSpec.builder(names)
         .arity("0")
         .type(boolean.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec value(String label, String description, String name) {
+    return OptionSpec.builder(name)
+        .arity("1")
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec names(String label, String description, String name) {
+    return OptionSpec.builder(name)
+        .arity("1..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
         .description(description)
         .build();
   }

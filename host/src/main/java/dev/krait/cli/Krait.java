@@ -1,5 +1,6 @@
 package dev.krait.cli;
 
+import dev.krait.bench.BenchException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
 import dev.krait.host.StartException;
@@ -42,6 +43,9 @@ final class Krait {
       return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     } catch (StartupException e) {
       return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    } catch (BenchException e) {
+      ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
+      return fail(code, String.valueOf(e.getMessage()));
     } catch (StartException e) {
       return fail(exitCode(e.reason()), String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -83,6 +87,7 @@ final class Krait {
       case "krait serve" -> new ServeCommand(here, terminal).run(command, arguments).number();
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
+      case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);
       default -> explain(command.matchedPositionalValue(0, ""));
     };

@@ -34,13 +34,7 @@ public final class HttpListener {
                 new HttpContinueReadHandler(
                     new ReceiveHandler(new WsgiHandler(commit, next), BUFFER_BYTES))));
     Undertow.Builder builder =
-        Undertow.builder()
-            .setBufferSize(BUFFER_BYTES)
-            .setDirectBuffers(true)
-            .setHandler(chain)
-            .setWorkerThreads(1)
-            .setSocketOption(Options.BACKLOG, BACKLOG)
-            .setSocketOption(Options.WRITE_TIMEOUT, WRITE_MILLIS)
+        builder(chain)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
             .setServerOption(UndertowOptions.MAX_HEADERS, HEAD_FIELDS)
             // the query is parsed into a map nobody reads; its limit must not refuse a request
@@ -48,15 +42,26 @@ public final class HttpListener {
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
             .setServerOption(
-                UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.keepAlive().toMillis())
-            // a streamed block must not wait for the answer to a pipelined request (PEP 3333
-            // §"Buffering and Streaming")
-            .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-            .setServerOption(UndertowOptions.ENABLE_HTTP2, false);
+                UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.keepAlive().toMillis());
     for (InetSocketAddress address : settings.addresses()) {
       builder.addHttpListener(address.getPort(), address.getHostString());
     }
     this.server = builder.build();
+  }
+
+  /// What any handler is served with.
+  static Undertow.Builder builder(HttpHandler handler) {
+    return Undertow.builder()
+        .setBufferSize(BUFFER_BYTES)
+        .setDirectBuffers(true)
+        .setHandler(handler)
+        .setWorkerThreads(1)
+        .setSocketOption(Options.BACKLOG, BACKLOG)
+        .setSocketOption(Options.WRITE_TIMEOUT, WRITE_MILLIS)
+        // a streamed block must not wait for the answer to a pipelined request (PEP 3333
+        // §"Buffering and Streaming")
+        .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+        .setServerOption(UndertowOptions.ENABLE_HTTP2, false);
   }
 
   /// Binds and accepts.

@@ -60,10 +60,12 @@ class RoomsTest {
             LOG,
             "org.graalvm..",
             "com.oracle.truffle.."),
+        Room.of("peers", List.of()),
+        Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("host", List.of("config", "listener", "interpreter", "bridge"), LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "host"),
+            List.of("config", "packages", "startup", "bench", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));

@@ -1,0 +1,73 @@
+package dev.krait.bench;
+
+import java.util.List;
+
+/// How each case is measured.
+final class Experiments {
+  private static final int SLEEPERS = 64;
+  private static final int BLOCKS = 10_000;
+
+  private Experiments() {}
+
+  static List<Experiment> of(Case which) {
+    return switch (which) {
+      case START ->
+          List.of(
+              new StartTimes(Measure.START_SIMPLE, Route.SIMPLE),
+              new StartTimes(Measure.START_FLASK, Route.FLASK_HELLO));
+      case SIMPLE_APP -> throughput(Measure.SIMPLE, Route.SIMPLE);
+      case FLASK_HELLO -> throughput(Measure.FLASK_HELLO, Route.FLASK_HELLO);
+      case FLASK_CPU -> throughput(Measure.FLASK_CPU, Route.FLASK_CPU);
+      case FLASK_PAGE -> throughput(Measure.FLASK_PAGE, Route.FLASK_PAGE);
+      case FLASK_JSON -> throughput(Measure.FLASK_JSON, Route.FLASK_JSON);
+      case DJANGO_PAGE -> throughput(Measure.DJANGO_PAGE, Route.DJANGO_PAGE);
+      case WARM_UP -> List.of(new WarmUpCurve());
+      case THREADS -> threads();
+      case WORKERS ->
+          List.of(
+              Rounds.ofKrait(
+                  List.of(
+                      Contender.krait(Measure.WORKERS_1, 1, 4),
+                      Contender.krait(Measure.WORKERS_2, 2, 4)),
+                  Route.FLASK_CPU,
+                  WrkMeter::usual));
+      case LATENCY -> List.of(Rounds.ofAll(Measure.LATENCY, Route.FLASK_HELLO, PacedMeter::new));
+      case TRANSFERS -> transfers();
+      case MEMORY ->
+          List.of(
+              Rounds.ofKrait(
+                  List.of(
+                      Contender.krait(Measure.MEMORY_1, 1, 4),
+                      Contender.krait(Measure.MEMORY_3, 3, 4)),
+                  Route.FLASK_HELLO,
+                  MemoryMeter::new));
+    };
+  }
+
+  private static List<Experiment> throughput(Measure measure, Route route) {
+    return List.of(Rounds.ofAll(measure, route, WrkMeter::usual));
+  }
+
+  private static List<Experiment> threads() {
+    return List.of(
+        Rounds.ofKrait(
+            List.of(
+                Contender.krait(Measure.THREADS_1, 1, 1), Contender.krait(Measure.THREADS_8, 1, 8)),
+            Route.FLASK_CPU,
+            WrkMeter::usual),
+        Rounds.ofKrait(
+            List.of(Contender.krait(Measure.SLEEP, 1, 8)),
+            Route.FLASK_SLEEP,
+            (bench, route) -> new WrkMeter(bench, route, SLEEPERS, 1)));
+  }
+
+  private static List<Experiment> transfers() {
+    return List.of(
+        Rounds.ofAll(Measure.DOWNLOAD, Route.DOWNLOAD, TransferMeter::new),
+        Rounds.ofAll(Measure.UPLOAD, Route.UPLOAD, TransferMeter::new),
+        Rounds.ofAll(
+            Measure.BLOCKS,
+            Route.BLOCKS,
+            (bench, route) -> new WrkMeter(bench, route, WrkMeter.CONNECTIONS, BLOCKS)));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.krait.bench;
+
+import dev.krait.listener.PlainListener;
+import dev.krait.peers.Launch;
+import dev.krait.peers.Peer;
+import dev.krait.peers.PeerException;
+import dev.krait.peers.Peers;
+import dev.krait.peers.ServedApplication;
+import dev.krait.peers.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts the contenders.
+final class Servers {
+  private static final Duration READY = Duration.ofSeconds(60);
+
+  private final Benchmark.Places places;
+  private final Path scratch;
+  private final Optional<Peers> peers;
+  private final String obstacle;
+
+  /// @param peers those on CPython
+  /// @param obstacle why there are none, when there are none
+  Servers(Benchmark.Places places, Path scratch, Optional<Peers> peers, String obstacle) {
+    this.places = places;
+    this.scratch = scratch;
+    this.peers = peers;
+    this.obstacle = obstacle;
+  }
+
+  /// Starts one; it need not listen yet.
+  ///
+  /// @throws PeerException when it cannot be had
+  ServerProcess start(Contender contender, Route route) throws InterruptedException {
+    if (contender.subject() == Subject.KRAIT) {
+      return startKrait(contender, route, List.of());
+    }
+    Optional<Peer> peer = contender.subject().peer();
+    if (peer.isEmpty()) {
+      return ServerProcess.start(this::undertow, scratch.resolve("undertow.log"));
+    }
+    Peers known = peers.orElseThrow(() -> new PeerException(obstacle));
+    known.require(peer.get());
+    if (route.needsPackages()) {
+      known.requirePackages();
+    }
+    return known.start(peer.get(), served(contender, route));
+  }
+
+  private ServedApplication served(Contender contender, Route route) {
+    return new ServedApplication(
+        places.applications(),
+        route.application(),
+        contender.concurrency().workers(),
+        contender.concurrency().threads());
+  }
+
+  /// Starts Krait, as a process of its own.
+  ///
+  /// @param more options
+  ServerProcess startKrait(Contender contender, Route route, List<String> more) {
+    ServedApplication served = served(contender, route);
+    List<String> options =
+        new ArrayList<>(List.of("--no-install", "--chdir", "" + served.folder()));
+    options.addAll(List.of("--workers", "" + served.workers()));
+    options.addAll(List.of("--threads", "" + served.threads()));
+    places.kraitVenv().ifPresent(venv -> options.addAll(List.of("--venv", "" + venv)));
+    options.addAll(more);
+    options.add(served.name());
+    return ServerProcess.start(
+        port -> {
+          List<String> command = new ArrayList<>();
+          command.add(places.home().resolve("bin/krait").toString());
+          command.addAll(List.of("serve", "--bind", "127.0.0.1:" + port));
+          command.addAll(options);
+          return new Launch(command, scratch, Map.of("TMPDIR", scratch.toString()));
+        },
+        scratch.resolve("krait.log"));
+  }
+
+  /// With Java's own choice of compilers: the ceiling is not to be Krait's fault.
+  private Launch undertow(int port) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = places.home().resolve("lib") + "/*";
+    return Launch.of(
+        scratch, List.of(java, "-cp", classes, PlainListener.class.getName(), "" + port));
+  }
+
+  void awaitListening(ServerProcess server) throws InterruptedException {
+    server.awaitListening(READY);
+  }
+
+  /// What the peers are: `Python 3.11.7`, then a line for each package.
+  List<String> versions() throws InterruptedException {
+    if (peers.isEmpty()) {
+      return List.of();
+    }
+    List<String> versions = new ArrayList<>(List.of(peers.get().python()));
+    versions.addAll(peers.get().packages());
+    return versions;
+  }
+}
