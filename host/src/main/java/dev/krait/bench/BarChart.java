@@ -15,13 +15,13 @@ final class BarChart {
           Measure.FLASK_JSON,
           Measure.DJANGO_PAGE);
   private static final int PANEL_WIDTH = 430;
-  private static final int LABELS = 130;
-  private static final int BARS = 200;
+  private static final int LABELS = 155;
+  private static final int BARS = 190;
   private static final int ROW = 22;
   private static final int BAR = 15;
   private static final int MARGIN = 24;
   private static final int TOP = 62;
-  private static final int PANEL_GAP = 34;
+  private static final int PANEL_GAP = 28;
 
   private final Svg svg = new Svg();
   private final Results results;

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 final class Connection implements AutoCloseable {
   private static final int LIMIT_MILLIS = 30_000;
   private static final int LONGEST_LINE = 8192;
+  private static final String CLOSE = "connection: close";
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
   private final InputStream input;
   private final byte[] request;
+  private boolean lasting = true;
   private final StringBuilder line = new StringBuilder();
 
   private Connection(Socket socket, byte[] request) throws IOException {
@@ -50,6 +52,7 @@ final class Connection implements AutoCloseable {
     String statusLine = line();
     long length = -1;
     for (String field = line(); !field.isEmpty(); field = line()) {
+      lasting &= !field.equalsIgnoreCase(CLOSE);
       if (field.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
         length = Long.parseLong(field.substring(LENGTH.length()).strip());
       }
@@ -59,6 +62,11 @@ final class Connection implements AutoCloseable {
     }
     input.skipNBytes(length);
     return Integer.parseInt(statusLine.split(" ", 3)[1]);
+  }
+
+  /// Whether the server will answer another request.
+  boolean isLasting() {
+    return lasting;
   }
 
   private String line() throws IOException {

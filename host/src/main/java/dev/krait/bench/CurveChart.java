@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /// Throughput over the time since the start, beside gunicorn's steady state.
 final class CurveChart {
   private static final int WIDTH = 884;
-  private static final int HEIGHT = 420;
+  private static final int HEIGHT = 440;
   private static final int LEFT = 70;
   private static final int RIGHT = 30;
-  private static final int TOP = 64;
+  private static final int TOP = 96;
   private static final int BOTTOM = 56;
   private static final int LINES = 5;
   private static final int TICK_SECONDS = 10;
@@ -94,7 +94,7 @@ final class CurveChart {
             .collect(Collectors.joining(" "));
     svg.curve(points, number == 0 ? "curve" : "curve gated");
     String label = number == 0 ? "ours" : "oursgated";
-    svg.text(24 + LEFT - 24, 54 + 16.0 * number, label, "start", "Krait, " + curve.title());
+    svg.text(24, 58 + 18.0 * number, label, "start", "Krait, " + curve.title());
   }
 
   private double x(double window) {

@@ -60,7 +60,7 @@ record LoadClient(InetSocketAddress endpoint, String path, long interval) {
     long due = first;
     while (System.nanoTime() < end) {
       try (Connection connection = Connection.open(endpoint, path)) {
-        while (due < end && System.nanoTime() < end) {
+        while (connection.isLasting() && due < end && System.nanoTime() < end) {
           waitUntil(due);
           long from = interval == 0 ? System.nanoTime() : due;
           due += interval;

@@ -54,7 +54,9 @@ public enum Peer {
                   List.of("granian", "--interface", "wsgi", "--no-ws", "--port", "" + port);
               case GUNICORN -> List.of("gunicorn", "-b", address, "-w", workers);
               case WAITRESS -> List.of("waitress-serve", "--listen=" + address);
-              case UWSGI -> List.of("uwsgi", "--http11-socket", address, "--master");
+              case UWSGI ->
+                  // its sockets keep no connection, or hang where there is no Content-Length
+                  List.of("uwsgi", "--http-socket", address, "--add-header", "Connection: close");
               case WSGIREF -> List.of("python", "-m", "wsgiref_server", address);
             });
     command.addAll(
