@@ -18,7 +18,8 @@ public final class BenchReport {
 
   /// For a terminal: the figures, then what became of the targets.
   public String table() {
-    return figures() + "\n" + verdicts();
+    String warning = plan.isQuick() ? "\nA smoke run: next to no warm-up, no figure counts.\n" : "";
+    return figures() + "\n" + verdicts() + warning;
   }
 
   private String figures() {

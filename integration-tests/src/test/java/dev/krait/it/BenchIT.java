@@ -34,7 +34,8 @@ class BenchIT {
         .contains("simple_app, requests/s")
         .containsPattern("(?m)^ +Krait +[\\d,]+$")
         .containsPattern("(?m)^ +wsgiref +([\\d,]+ +Krait [\\d.]+ ×|none: .*)$")
-        .containsPattern("(?m)^10 +.*not measured");
+        .containsPattern("(?m)^10 +.*not measured")
+        .contains("A smoke run");
     assertThat(bench.log()).contains("simple-app: Krait, warm-up; ", "round 1 of 1", " to go");
     assertThat(Files.readString(folder.resolve("performance.md")))
         .contains("| simple_app, requests/s | Krait |", "A smoke run");
@@ -54,11 +55,8 @@ class BenchIT {
   @Test
   void withoutWrkItSaysHowToGetIt() throws Exception {
     Path programs = Files.createDirectory(folder.resolve("bin"));
-    for (String program : List.of("sh", "readlink", "env", "sed", "cat", "uname", "dirname")) {
-      Path found = Path.of("/usr/bin", program);
-      if (Files.exists(found)) {
-        Files.createSymbolicLink(programs.resolve(program), found);
-      }
+    for (String program : List.of("readlink", "env", "sed", "cat", "uname", "dirname")) {
+      Shell.script(programs.resolve(program), "#!/bin/sh\nexec /usr/bin/" + program + " \"$@\"\n");
     }
     Shell refused =
         bench(Map.of("PATH", programs.toString()), "--case", "simple-app", "--server", "krait");
