@@ -5,7 +5,7 @@ import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +36,7 @@ public final class InterpreterPool implements ExchangeHandler {
   public InterpreterPool(PoolSettings settings, InterpreterFactory factory) {
     this.settings = settings;
     this.factory = factory;
-    this.queue = new ArrayBlockingQueue<>(settings.queue().capacity());
+    this.queue = new LinkedBlockingQueue<>(settings.queue().capacity());
     this.replacements = new Replacements(workers, this::newWorker);
   }
 

@@ -132,10 +132,21 @@ final class ChannelSink implements ResponseSink {
     if (last) {
       state = State.COMPLETE;
     }
-    push();
-    awaitRoom();
+    if (last && waiting <= HIGH_WATER && !exchange.isInIoThread()) {
+      exchange.getIoThread().execute(this::pushLast);
+    } else {
+      push();
+      awaitRoom();
+    }
     lastSent = System.nanoTime();
     return state != State.OVER || last;
+  }
+
+  /// The end of a response is the I/O thread's to send: the interpreter has its next request to
+  /// serve meanwhile, and the exchange ends where its connection's next one begins.
+  private synchronized void pushLast() {
+    push();
+    notifyAll();
   }
 
   /// Sends what can be sent; hands what is left to the I/O thread.

@@ -82,12 +82,21 @@ record Training(Path home, List<String> arguments, Duration load) {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher serving = SERVING.matcher(line);
       if (serving.matches()) {
-        Thread.ofVirtual()
-            .start(() -> said.lines().forEach(_ -> {})); // or it blocks on a full pipe
+        Thread.ofVirtual().start(() -> drain(said)); // or it blocks on a full pipe
         return Optional.of(URI.create(serving.group(1)));
       }
     }
     return Optional.empty();
+  }
+
+  private static void drain(BufferedReader said) {
+    try {
+      while (said.readLine() != null) {
+        // nobody asks for it
+      }
+    } catch (IOException _) {
+      // the process has ended
+    }
   }
 
   private void send(URI address) throws InterruptedException {
