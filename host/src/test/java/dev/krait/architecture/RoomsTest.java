@@ -60,10 +60,14 @@ class RoomsTest {
             LOG,
             "org.graalvm..",
             "com.oracle.truffle.."),
-        Room.of("host", List.of("config", "listener", "interpreter", "bridge"), LOG),
+        Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
+        Room.of(
+            "host",
+            List.of("config", "exchange", "listener", "interpreter", "bridge", "warmup"),
+            LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "host"),
+            List.of("config", "packages", "startup", "warmup", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));
