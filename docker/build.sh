@@ -28,5 +28,5 @@ fi
 [ -x "$distribution/bin/krait" ] || fail "\"$distribution\" holds no distribution: there is no bin/krait to run in it" 1
 
 mkdir -p -- "$folder"
-cp -R -- "$distribution/." "$folder/"
+cp -pR -- "$distribution/." "$folder/" # the start-up cache asks for the files' times
 rm -f -- "$folder/.built" # the mark of a clone's ./krait

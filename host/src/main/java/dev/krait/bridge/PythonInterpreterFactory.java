@@ -27,6 +27,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   private final PythonSettings settings;
   private final NativeModules nativeModules;
   private final HostLocks locks = new HostLocks();
+  private final CompileQueue compileQueue = CompileQueue.attached();
   private final Engine engine;
 
   public PythonInterpreterFactory(PythonSettings settings) {
@@ -44,6 +45,16 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   /// Whether Python code is compiled to machine code here; without it, it runs many times slower.
   public boolean compiles() {
     return !engine.getImplementationName().contains("Interpreted");
+  }
+
+  /// Methods that wait for the compiler or are in it.
+  public int pendingCompilations() {
+    return compileQueue.pending();
+  }
+
+  /// Methods compiled so far, once for each tier.
+  public long compilations() {
+    return compileQueue.done();
   }
 
   @Override
@@ -137,6 +148,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   /// Frees the engine; every interpreter must be closed.
   @Override
   public void close() {
+    compileQueue.detach();
     engine.close(true);
   }
 }

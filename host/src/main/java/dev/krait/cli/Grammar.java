@@ -18,8 +18,11 @@ final class Grammar {
 
   static final SettingOptions SERVE = SettingOptions.of(Settings.groups());
 
+  /// It shows what to warm up with.
+  static final SettingOptions RECORD = SERVE.without(Settings.warmup().settings());
+
   /// It listens where it likes.
-  static final SettingOptions TRAIN = SERVE.without(Settings.BIND);
+  static final SettingOptions TRAIN = RECORD.without(List.of(Settings.BIND));
 
   private static final int WIDTH = 100;
 
@@ -30,6 +33,7 @@ final class Grammar {
         command("krait", "Runs Python web applications (WSGI) on the Java virtual machine.")
             .addOption(flag("Print the version.", "-V", "--version"))
             .addSubcommand("serve", serve())
+            .addSubcommand("record", record())
             .addSubcommand("install", install())
             .addSubcommand("python", python())
             .addSubcommand("train", train())
@@ -54,6 +58,25 @@ final class Grammar {
                 + " the",
             "file. Seconds may have a fraction or a unit: 30, 0.5, 30s, 2m.");
     return serve;
+  }
+
+  private static CommandSpec record() {
+    CommandSpec record =
+        command(
+            "krait record",
+            "Serves an application as `krait serve` does, and adds each new kind of request it gets"
+                + " to a file, without what looks like a secret. `krait serve --warmup-requests"
+                + " FILE` warms up with them.");
+    RECORD.addTo(record);
+    record.addOption(
+        OptionSpec.builder("--output")
+            .arity("1")
+            .type(String.class)
+            .paramLabel("FILE")
+            .description("The file; by default .krait/warmup.jsonl in the application's folder.")
+            .build());
+    record.usageMessage().customSynopsis("krait record [--output FILE] [OPTION]… MODULE:CALLABLE");
+    return record;
   }
 
   private static CommandSpec install() {

@@ -6,6 +6,7 @@ import dev.krait.config.Quoted;
 import dev.krait.host.StartException;
 import dev.krait.packages.PackagesException;
 import dev.krait.startup.StartupException;
+import dev.krait.warmup.WarmupException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,8 @@ final class Krait {
     } catch (BenchException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
+    } catch (WarmupException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (StartException e) {
       return fail(exitCode(e.reason()), String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -85,6 +88,7 @@ final class Krait {
     }
     return switch (command.commandSpec().name()) {
       case "krait serve" -> new ServeCommand(here, terminal).run(command, arguments).number();
+      case "krait record" -> new RecordCommand(here, terminal).run(command, arguments).number();
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();

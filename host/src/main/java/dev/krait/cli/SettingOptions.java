@@ -23,8 +23,9 @@ record SettingOptions(List<Setting<?>> settings) {
         groups.stream().<Setting<?>>mapMulti((group, to) -> group.settings().forEach(to)).toList());
   }
 
-  SettingOptions without(Setting<?> one) {
-    return new SettingOptions(settings.stream().filter(setting -> !setting.equals(one)).toList());
+  SettingOptions without(List<Setting<?>> some) {
+    return new SettingOptions(
+        settings.stream().filter(setting -> !some.contains(setting)).toList());
   }
 
   void addTo(CommandSpec command) {

@@ -1,6 +1,8 @@
 package dev.krait.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// What a command is given besides its arguments.
@@ -11,5 +13,12 @@ import java.util.Map;
 record Surroundings(Path home, Path folder, Map<String, String> environment) {
   Surroundings {
     environment = Map.copyOf(environment);
+  }
+
+  /// The command line as it was given, as an application sees it under other servers.
+  List<String> argv(List<String> arguments) {
+    List<String> argv = new ArrayList<>(List.of(home.resolve("bin/krait").toString()));
+    argv.addAll(arguments);
+    return argv;
   }
 }

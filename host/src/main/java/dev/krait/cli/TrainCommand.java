@@ -56,22 +56,4 @@ record TrainCommand(Surroundings here, Terminal terminal) {
     progress.done();
     terminal.say("start-up cache for this application: \"" + made + "\"");
   }
-
-  /// Said at a start whose cache does not fit, once: the next start is a quick one or the person
-  /// knows what to do.
-  static void mendIfNeeded(Surroundings here, Terminal terminal) {
-    String cache = System.getProperty("krait.cache", "");
-    boolean inUse = System.getProperty("java.vm.info", "").contains("sharing");
-    if (cache.isEmpty() || inUse) {
-      return;
-    }
-    boolean mended = new Startup(here.home(), UserCache.of(here.environment())).mend();
-    terminal.say(
-        "this start is a slow one: the start-up cache \""
-            + cache
-            + "\" does not fit; "
-            + (mended
-                ? "the libraries had lost their file times, which are mended now"
-                : "run `krait train` to make a new one"));
-  }
 }

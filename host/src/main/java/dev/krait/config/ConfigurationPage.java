@@ -21,6 +21,7 @@ final class ConfigurationPage {
       - **Relative paths** start from the file's folder in the file, elsewhere from the folder Krait is started in.
       - **Several values**: repeat the flag, put commas between them in a variable, write an array in the file.
         The environment (`env`) is better written as a table, `[env]`, at the end of the file.
+      - **A key with a dot** is in a table of the file: `warmup.paths` is the key `paths` below `[warmup]`.
       - **Seconds** may have a fraction or a unit: `30`, `0.5`, `30s`, `2m`; in the file, those with a unit are strings.
       - **A switch** is a flag without a value, a variable or key with `true` or `false`.
       - **An empty variable** counts as not set. `KRAIT_HOME`, `KRAIT_JAVA_HOME`, `KRAIT_JAVA_OPTS`, `KRAIT_JIT`,
@@ -31,6 +32,9 @@ final class ConfigurationPage {
       bind = ["0.0.0.0:8000", "[::1]:8000"]
       workers = 2
       timeout = "2m"
+
+      [warmup]
+      paths = ["/", "/api/items?limit=5"]
 
       [env]
       DATABASE_URL = "postgresql://localhost/shop"

@@ -1,5 +1,7 @@
 package dev.krait.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -144,6 +146,30 @@ final class Kinds {
         Form.TEXT,
         AS_WRITTEN,
         Kind.last(Mount::parse));
+  }
+
+  static Kind<List<String>> requestPaths() {
+    return new Kind<>(
+        "PATH",
+        "a path such as /api/items?limit=5",
+        Form.LIST,
+        AS_WRITTEN,
+        texts -> texts.stream().map(Kinds::requestPath).toList());
+  }
+
+  /// In origin form (RFC 9112 §3.2.1).
+  private static String requestPath(String text) {
+    try {
+      if (text.startsWith("/") && new URI("http://host" + text).getRawFragment() == null) {
+        return text;
+      }
+    } catch (URISyntaxException _) {
+      // said below
+    }
+    throw new InvalidValueException(
+        text,
+        "is not a path such as /api/items?limit=5",
+        "begin it with a slash, and escape special characters, such as a blank as %20");
   }
 
   static Kind<Map<String, String>> variables() {

@@ -25,6 +25,7 @@ public record LoadedConfig(
             values.get(Settings.LIMIT_REQUEST_BODY)),
         interpreters(values),
         new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
+        warmup(values),
         new LogConfig(values.get(Settings.LOG_LEVEL), values.get(Settings.ACCESS_LOGFILE)));
   }
 
@@ -36,6 +37,14 @@ public record LoadedConfig(
         values.get(Settings.MOUNT),
         values.get(Settings.ENVIRON),
         places.python());
+  }
+
+  private static WarmupConfig warmup(Values values) {
+    return new WarmupConfig(
+        values.get(WarmupSettings.PATHS),
+        values.get(WarmupSettings.REQUESTS),
+        values.get(WarmupSettings.TIME_LIMIT),
+        values.get(WarmupSettings.UNSAFE));
   }
 
   private static InterpreterConfig interpreters(Values values) {

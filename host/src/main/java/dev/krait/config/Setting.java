@@ -12,8 +12,10 @@ public final class Setting<T> {
   private final String fallback;
   private final String description;
 
-  /// @param key its key in `krait.toml`, in kebab-case
-  /// @param flag its short flag, such as `-b`, or empty
+  /// @param key its key in `krait.toml`, in kebab-case, with a table's name and a dot before it
+  ///   when it is in one: `warmup.time-limit`
+  /// @param flag its short flag, such as `-b`; or, with two dashes, its long flag where that is not
+  ///   made from the key; or empty
   /// @param fallback the value when none is given, or empty for none
   /// @param description whole sentences
   Setting(String key, String flag, Kind<T> kind, String fallback, String description) {
@@ -31,7 +33,7 @@ public final class Setting<T> {
 
   /// Its environment variable: `KRAIT_GRACEFUL_TIMEOUT`.
   public String variable() {
-    return "KRAIT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+    return "KRAIT_" + longFlag().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /// Its flags, the short one first; none for the [application][#isPositional].
@@ -39,12 +41,16 @@ public final class Setting<T> {
     if (isPositional()) {
       return List.of();
     }
-    return Stream.of(flag, "--" + key).filter(name -> !name.isEmpty()).toList();
+    return Stream.of(flag, longFlag()).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  private String longFlag() {
+    return flag.startsWith("--") ? flag : "--" + key.replace('.', '-');
   }
 
   /// What the command line calls it in messages.
   public String label() {
-    return isPositional() ? kind.placeholder() : "--" + key;
+    return isPositional() ? kind.placeholder() : longFlag();
   }
 
   /// Stands for the value in help texts: `HOST:PORT`. Empty for a switch.

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Every setting there is. Names are gunicorn's where gunicorn has the thing.
 public final class Settings {
@@ -242,10 +244,16 @@ public final class Settings {
                   MAX_REQUESTS_JITTER,
                   RELOAD)),
           new SettingGroup("Time limits", List.of(TIMEOUT, GRACEFUL_TIMEOUT)),
+          WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),
           new SettingGroup("Configuration", List.of(CONFIG, CHECK_CONFIG, PRINT_CONFIG)));
 
   private Settings() {}
+
+  /// Those of the warm-up, which only a host that serves for good has.
+  public static SettingGroup warmup() {
+    return WarmupSettings.GROUP;
+  }
 
   /// All of them, in the order they are explained in.
   public static List<SettingGroup> groups() {
@@ -256,6 +264,15 @@ public final class Settings {
     return GROUPS.stream()
         .<Setting<?>>mapMulti((group, to) -> group.settings().forEach(to))
         .toList();
+  }
+
+  /// The tables that some of the keys are in.
+  static Set<String> tables() {
+    return all().stream()
+        .map(Setting::key)
+        .filter(key -> key.contains("."))
+        .map(key -> key.substring(0, key.indexOf('.')))
+        .collect(Collectors.toSet());
   }
 
   static Optional<Setting<?>> find(Predicate<Setting<?>> wanted) {

@@ -51,6 +51,10 @@ final class TomlFile {
   }
 
   private void readEntry(String key, JsonNode node, TomlLines lines) {
+    if (Settings.tables().contains(key)) {
+      readTable(key, node, lines);
+      return;
+    }
     String place = name + lines.place(key);
     Optional<Setting<?>> known = Settings.find(setting -> setting.key().equals(key));
     if (known.isEmpty()) {
@@ -60,6 +64,19 @@ final class TomlFile {
           new Violation(place, key, "cannot be set in the file it names", "take it out"));
     } else {
       readValue(known.get(), node, place + ", " + key);
+    }
+  }
+
+  private void readTable(String key, JsonNode node, TomlLines lines) {
+    if (node.isObject()) {
+      node.forEachEntry((member, value) -> readEntry(key + "." + member, value, lines));
+    } else {
+      findings.refuse(
+          new Violation(
+              name + lines.place(key),
+              node.toString(),
+              "is not a table",
+              "write [" + key + "] on a line of its own and the table's keys below it"));
     }
   }
 

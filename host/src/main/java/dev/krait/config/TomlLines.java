@@ -5,30 +5,41 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which line of a TOML text each top-level key is on: found by looks, for messages only.
+/// Which line of a TOML text each key is on, those in a table with its name before them: found by
+/// looks, for messages only.
 record TomlLines(Map<String, Integer> numbers) {
   private static final Pattern KEY =
-      Pattern.compile("\\s*\\[?\\s*[\"']?(?<key>[\\w-]+)[\"']?\\s*([.=\\]]).*");
+      Pattern.compile("\\s*\\[?\\s*[\"']?(?<key>[\\w-]+(\\.[\\w-]+)?)[\"']?\\s*([.=\\]]).*");
 
   static TomlLines of(String text) {
     Map<String, Integer> numbers = new HashMap<>();
-    boolean inTable = false;
+    String table = "";
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      boolean header = line.stripLeading().startsWith("[");
       Matcher matcher = KEY.matcher(line);
-      if (matcher.matches() && (header || !inTable)) {
-        numbers.putIfAbsent(matcher.group("key"), number);
+      if (!matcher.matches()) {
+        continue;
       }
-      inTable |= header;
+      String key = matcher.group("key");
+      if (line.stripLeading().startsWith("[")) {
+        numbers.putIfAbsent(key, number);
+        table = key + ".";
+      } else {
+        numbers.putIfAbsent(first(table + key), number);
+        numbers.putIfAbsent(table + key, number);
+      }
     }
     return new TomlLines(numbers);
   }
 
-  /// ` line 3`, or nothing when it was not found.
+  private static String first(String key) {
+    return key.replaceFirst("\\..*", "");
+  }
+
+  /// ` line 3`, that of its table when the key itself was not found, or nothing.
   String place(String key) {
-    Integer number = numbers.get(key);
+    Integer number = numbers.getOrDefault(key, numbers.get(first(key)));
     return number == null ? "" : " line " + number;
   }
 }

@@ -2,16 +2,25 @@ package dev.krait.host;
 
 import dev.krait.bridge.PythonInterpreterFactory;
 import dev.krait.config.HostConfig;
+import dev.krait.exchange.ExchangeHandler;
 import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.InterpreterPool;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
+import dev.krait.warmup.CompilerWork;
+import dev.krait.warmup.Recording;
+import dev.krait.warmup.RequestFile;
+import dev.krait.warmup.Warmup;
+import dev.krait.warmup.WarmupException;
+import dev.krait.warmup.WarmupProgress;
+import dev.krait.warmup.WarmupSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,43 +29,111 @@ import org.slf4j.LoggerFactory;
 public final class Host {
   private static final Logger log = LoggerFactory.getLogger(Host.class);
 
+  private final Settings settings;
   private final PythonInterpreterFactory python;
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
   private final SourceWatch sources;
 
-  private Host(Settings settings) {
+  private Host(Settings settings, UnaryOperator<ExchangeHandler> front) {
+    this.settings = settings;
     this.accessLog = settings.accessLog();
     this.python = new PythonInterpreterFactory(settings.python());
     this.pool = new InterpreterPool(settings.pool(), python);
-    this.listener = new HttpListener(settings.listener(), accessLog, pool);
+    this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
 
-  /// Loads the application, then binds and accepts. Returns when requests are accepted.
+  /// Loads the application, warms it up if the configuration says so, then binds and accepts.
+  /// Returns when requests are accepted.
   ///
   /// @param home the distribution's folder
   /// @param arguments the application's `sys.argv`
   /// @throws StartException when that is not possible; nothing is left running or bound then
-  public static Host start(HostConfig config, Path home, List<String> arguments) {
+  /// @throws WarmupException when the recorded requests to warm up with cannot be read
+  public static Host start(
+      HostConfig config, Path home, List<String> arguments, WarmupProgress progress)
+      throws InterruptedException {
+    Settings settings = new Settings(config, home, arguments);
+    WarmupSettings warmup = settings.warmup();
+    Addresses.check(settings.listener().addresses());
+    Host host = new Host(settings, UnaryOperator.identity());
+    host.load();
+    if (!warmup.requests().isEmpty()) {
+      host.warmUp(warmup, progress);
+    }
+    host.open();
+    return host;
+  }
+
+  /// As [start][#start] without the warm-up; requests are recorded as well as served.
+  ///
+  /// @throws StartException as [start][#start] does
+  public static Host record(
+      HostConfig config, Path home, List<String> arguments, Recording recording)
+      throws InterruptedException {
     Settings settings = new Settings(config, home, arguments);
     Addresses.check(settings.listener().addresses());
-    Host host = new Host(settings);
-    host.warnIfSlow();
+    String mount = config.application().mount();
+    Host host = new Host(settings, pool -> recording.before(mount, pool));
+    host.load();
+    host.open();
+    return host;
+  }
+
+  /// Checks what the configuration alone cannot: that the recorded requests can be read.
+  ///
+  /// @throws WarmupException when they cannot
+  public static void check(HostConfig config) {
+    config.warmup().requests().ifPresent(RequestFile::read);
+  }
+
+  private void load() throws InterruptedException {
+    warnIfSlow();
     try {
-      host.pool.start();
-      host.listener.start();
-      if (config.interpreters().recycle().reload()) {
-        host.sources.start();
-      }
-      return host;
+      pool.start();
     } catch (ApplicationLoadException e) {
-      host.close();
+      giveUp();
       throw new StartException(StartException.Reason.APPLICATION, e.explanation());
     } catch (RuntimeException e) {
-      host.close();
+      giveUp();
       throw Addresses.explain(e, settings.listener().addresses());
+    }
+  }
+
+  /// Over a listener that only this process knows of, and that is otherwise like the public one:
+  /// the requests go through everything that those of clients will.
+  private void warmUp(WarmupSettings warmup, WarmupProgress progress) throws InterruptedException {
+    HttpListener loopback = new HttpListener(settings.loopback(), AccessLog.none(), pool);
+    pool.recycle(false);
+    try {
+      Addresses.check(settings.listener().addresses());
+      loopback.start();
+      new Warmup(
+              warmup,
+              () -> new CompilerWork(python.pendingCompilations(), python.compilations()),
+              progress)
+          .run(loopback.addresses().getFirst());
+      loopback.stop();
+    } catch (InterruptedException | RuntimeException e) {
+      loopback.stop();
+      giveUp();
+      throw e;
+    } finally {
+      pool.recycle(true);
+    }
+  }
+
+  private void open() throws InterruptedException {
+    try {
+      listener.start();
+    } catch (RuntimeException e) {
+      giveUp();
+      throw Addresses.explain(e, settings.listener().addresses());
+    }
+    if (settings.config().interpreters().recycle().reload()) {
+      sources.start();
     }
   }
 
@@ -100,6 +177,13 @@ public final class Host {
     int unfinished = pool.drain(limit);
     close();
     return unfinished;
+  }
+
+  /// Ends what did not come to serve. The engine waits for every thread inside an interpreter, so
+  /// these go first.
+  private void giveUp() throws InterruptedException {
+    pool.drain(Duration.ZERO);
+    close();
   }
 
   private void close() {

@@ -2,22 +2,34 @@ package dev.krait.host;
 
 import dev.krait.bridge.PythonSettings;
 import dev.krait.config.ApplicationConfig;
+import dev.krait.config.BindAddress;
 import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.UserCache;
+import dev.krait.config.WarmupConfig;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.ListenerSettings;
+import dev.krait.warmup.RequestFile;
+import dev.krait.warmup.WarmupException;
+import dev.krait.warmup.WarmupRequest;
+import dev.krait.warmup.WarmupSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What each room needs of the configuration.
 ///
 /// @param home the distribution's folder
 /// @param arguments the application's `sys.argv`
 record Settings(HostConfig config, Path home, List<String> arguments) {
+  private static final Logger log = LoggerFactory.getLogger(Settings.class);
+  private static final int HTTP_PORT = 80;
 
   PythonSettings python() {
     ApplicationConfig application = config.application();
@@ -57,6 +69,55 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         software(),
         config.listen().maxBody(),
         config.listen().keepAlive());
+  }
+
+  /// A listener for the warm-up alone.
+  ListenerSettings loopback() {
+    ListenerSettings common = listener();
+    return new ListenerSettings(
+        List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+        common.mount(),
+        common.server(),
+        common.maxBody(),
+        common.keepAlive());
+  }
+
+  /// @throws WarmupException when the recorded requests cannot be read
+  WarmupSettings warmup() {
+    WarmupConfig warmup = config.warmup();
+    List<WarmupRequest> requests = new ArrayList<>();
+    warmup.paths().forEach(path -> requests.add(WarmupRequest.get(path)));
+    warmup.requests().ifPresent(file -> requests.addAll(RequestFile.read(file)));
+    if (!warmup.unsafe()) {
+      leaveUnsafeOut(requests);
+    }
+    return new WarmupSettings(
+        requests,
+        config.application().mount(),
+        authority(config.listen().binds().getFirst()),
+        config.interpreters().workers(),
+        warmup.timeLimit());
+  }
+
+  private static void leaveUnsafeOut(List<WarmupRequest> requests) {
+    int before = requests.size();
+    requests.removeIf(request -> !request.isSafe());
+    int unsafe = before - requests.size();
+    if (unsafe > 0) {
+      log.info(
+          "{} of {} warm-up requests might change data and are left out; --warmup-unsafe has them"
+              + " sent",
+          unsafe,
+          before);
+    }
+  }
+
+  /// What clients most likely send for `Host`.
+  private static String authority(BindAddress address) {
+    String host = address.host().equals("0.0.0.0") ? "localhost" : address.host();
+    String literal = host.contains(":") ? "[" + host + "]" : host;
+    boolean bare = address.port() == 0 || address.port() == HTTP_PORT;
+    return bare ? literal : literal + ":" + address.port();
   }
 
   /// @throws StartException when the file cannot be written

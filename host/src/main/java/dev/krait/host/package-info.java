@@ -1,5 +1,5 @@
 /// Puts the rooms together: listener, pool and bridge, in one expression each, and owns starting,
-/// draining and closing them.
+/// warming up, draining and closing them.
 @NullMarked
 package dev.krait.host;
 

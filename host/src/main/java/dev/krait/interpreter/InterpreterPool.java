@@ -5,10 +5,10 @@ import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +31,7 @@ public final class InterpreterPool implements ExchangeHandler {
   private final Replacements replacements;
   private final AtomicInteger freeLeaders = new AtomicInteger();
   private final AtomicInteger numbers = new AtomicInteger();
+  private volatile boolean recycling = true;
   private volatile boolean draining;
 
   public InterpreterPool(PoolSettings settings, InterpreterFactory factory) {
@@ -88,6 +89,15 @@ public final class InterpreterPool implements ExchangeHandler {
   /// once; where a new one cannot load the application the old one stays, and the log says why.
   public void reload(String why) {
     workers.forEach(worker -> replacements.replace(worker, why, false));
+  }
+
+  /// Whether requests count towards the age at which an interpreter is replaced; they do at first.
+  public void recycle(boolean whether) {
+    recycling = whether;
+  }
+
+  boolean recycles() {
+    return recycling;
   }
 
   /// Refuses new requests, waits up to `limit` for those accepted, then closes all interpreters.

@@ -208,7 +208,7 @@ final class Worker {
   }
 
   private void recycleWhenOld() {
-    if (served.incrementAndGet() == lifetime) {
+    if (pool.recycles() && served.incrementAndGet() == lifetime) {
       pool.replace(this, "it has served " + lifetime + " requests", false);
     }
   }

@@ -62,10 +62,14 @@ class RoomsTest {
             "com.oracle.truffle.."),
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
-        Room.of("host", List.of("config", "listener", "interpreter", "bridge"), LOG),
+        Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
+        Room.of(
+            "host",
+            List.of("config", "exchange", "listener", "interpreter", "bridge", "warmup"),
+            LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "bench", "host"),
+            List.of("config", "packages", "startup", "warmup", "bench", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));

@@ -27,8 +27,8 @@ class KraitTest {
       quoteCharacter = '`',
       textBlock =
           """
-          srve              | unknown command 'srve': the commands are serve, install, python, help; did you mean serve?
-          fly               | unknown command 'fly': the commands are serve, install, python, help; see `krait --help`
+          srve              | unknown command 'srve': the commands are serve, record, install, python, train, bench, help; did you mean serve?
+          fly               | unknown command 'fly': the commands are serve, record, install, python, train, bench, help; see `krait --help`
           --wersion         | unknown option '--wersion': it is none of krait's; did you mean --version?
           serve --wrokers 2 | unknown option '--wrokers': it is none of krait serve's; did you mean --workers?
           serve --zzz=2     | unknown option '--zzz': it is none of krait serve's; see `krait serve --help`
@@ -37,6 +37,9 @@ class KraitTest {
           serve             | MODULE:CALLABLE: '' is not the name of an application; name it, as in `krait serve app:app`, or as app = "app:app" in krait.toml
           serve a -w 0      | --workers: '0' is not a whole number from 1 to 1000; correct it, or leave it out for the default, 1
           serve @a -t -1    | --timeout: '-1' is not a number of seconds from 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 30
+          serve a --warmup-requests x | the file of recorded requests "FOLDER/x" does not exist; make it with `krait record`
+          record a --warmup / | unknown option '--warmup': it is none of krait record's; see `krait record --help`
+          record a --output . | cannot record to "FOLDER": it is not a regular file; name a file that this user may write, with --output
           install --upgrade | unknown option '--upgrade': it is none of krait install's; see `krait install --help`
           install           | nothing to install: there is no "FOLDER/requirements.txt"; name packages, or requirements files with -r
           help fly          | no help on 'fly': it is no command; see `krait --help`

@@ -41,6 +41,12 @@ class ConfigLoaderTest {
       check-config = true
       print-config = true
 
+      [warmup]
+      paths = ["/", "/api?limit=5"]
+      requests = "warmup.jsonl"
+      time-limit = "90s"
+      unsafe = true
+
       [environ]
       "site.name" = "north"
 
@@ -74,7 +80,29 @@ class ConfigLoaderTest {
         new InterpreterConfig(
             3, 5, new QueueConfig(7, Duration.ofMillis(1500)), new RecycleConfig(100, 10, true)),
         new TimeLimits(Duration.ofMinutes(2), Duration.ZERO),
+        new WarmupConfig(
+            List.of("/", "/api?limit=5"),
+            Optional.of(base.resolve("warmup.jsonl")),
+            Duration.ofSeconds(90),
+            true),
         new LogConfig(LogLevel.WARNING, Optional.of(base.resolve("access.log").toString())));
+  }
+
+  private Sources warmupVariables() {
+    return Sources.in(folder)
+        .variable("KRAIT_WARMUP", "/,/api?limit=5")
+        .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
+        .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
+        .variable("KRAIT_WARMUP_UNSAFE", "true");
+  }
+
+  private Sources warmupFlags() {
+    return Sources.in(folder)
+        .flag("warmup.paths", "/")
+        .flag("warmup.paths", "/api?limit=5")
+        .flag("warmup.requests", "warmup.jsonl")
+        .flag("warmup.time-limit", "1.5m")
+        .flag("warmup.unsafe", "true");
   }
 
   @BeforeEach
@@ -103,6 +131,7 @@ class ConfigLoaderTest {
                     new QueueConfig(1000, Duration.ofSeconds(30)),
                     new RecycleConfig(0, 0, false)),
                 new TimeLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)),
+                new WarmupConfig(List.of(), Optional.empty(), Duration.ofSeconds(120), false),
                 new LogConfig(LogLevel.INFO, Optional.empty())));
   }
 
@@ -123,7 +152,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAnEnvironmentVariable() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
     Sources sources =
-        Sources.in(folder)
+        warmupVariables()
             .variable("KRAIT_APP", "shop:make(1)")
             .variable("KRAIT_CHDIR", "site")
             .variable("KRAIT_PYTHONPATH", "lib, /opt/lib")
@@ -161,7 +190,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAFlag() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
     Sources sources =
-        Sources.in(folder)
+        warmupFlags()
             .flag("app", "shop:make(1)")
             .flag("chdir", "site")
             .flag("pythonpath", "lib,/opt/lib")

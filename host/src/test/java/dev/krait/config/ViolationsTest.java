@@ -51,6 +51,10 @@ class ViolationsTest {
           mount | /shop/     | --mount: '/shop/' ends with a slash; leave that out: /shop
           mount | //shop     | --mount: '//shop' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
           mount | /a/../b    | --mount: '/a/../b' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
+          warmup.paths | api  | --warmup: 'api' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.paths | /a b | --warmup: '/a b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.paths | /a#b | --warmup: '/a#b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.time-limit | 0 | --warmup-time-limit: '0' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 120
           env | DEBUG        | --env: 'DEBUG' is not NAME=VALUE; write it like DEBUG=1
           chdir | nowhere    | --chdir: 'FOLDER/nowhere' does not exist; name the application's folder
           config | no.toml   | configuration file: 'no.toml' does not exist; name an existing file, or leave --config out
@@ -77,6 +81,9 @@ class ViolationsTest {
           env = {A = [1]}   | krait.toml line 1, env: '{"A":[1]}' is a table, not a table of strings or an array of "NAME=VALUE" strings; write NAME=VALUE
           wrokers = 2       | krait.toml line 1: 'wrokers' is not a known key; did you mean 'workers'?
           max_requests = 2  | krait.toml line 1: 'max_requests' is not a known key; did you mean 'max-requests'?
+          warmup = "/"      | krait.toml line 1: '"/"' is not a table; write [warmup] on a line of its own and the table's keys below it
+          warmup.paths = 3  | krait.toml line 1, warmup.paths: '3' is an integer, not a string or an array of strings; write a path such as /api/items?limit=5
+          warmup = {path = "/"} | krait.toml line 1: 'warmup.path' is not a known key; did you mean 'warmup.paths'?
           config = "x.toml" | krait.toml line 1: 'config' cannot be set in the file it names; take it out
           workers 2         | krait.toml line 1, column 8: 'workers 2' is not TOML: Unknown token; write KEY = VALUE, each key once, strings in double quotes
           mount = "/\\u0000"| krait.toml line 1, mount: '/\\u0000' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
@@ -96,6 +103,20 @@ class ViolationsTest {
         .singleElement()
         .asString()
         .startsWith("krait.toml line 1: 'server' is not a known key; the keys are access-logfile,");
+  }
+
+  @Test
+  void aKeyInATableIsRefusedWithItsLine() throws IOException {
+    Files.writeString(
+        folder.resolve("krait.toml"),
+        "[env]\nunsafe = 1\n\n[warmup]\nunsafe = 1\ntime-limit = 0\nlimit = 1\n");
+
+    assertThat(messages(sources()))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("krait.toml line 5, warmup.unsafe: '1' is"),
+            second -> assertThat(second).startsWith("krait.toml line 6, warmup.time-limit: '0' is"),
+            third ->
+                assertThat(third).startsWith("krait.toml line 7: 'warmup.limit' is not a known"));
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.krait.cli;
+
+import dev.krait.config.HostConfig;
+import dev.krait.host.Host;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A host from its start until somebody asks it to stop.
+record Service(HostConfig config, Surroundings here, Terminal terminal) {
+  private static final Logger log = LoggerFactory.getLogger(Service.class);
+
+  /// Starts a host.
+  @FunctionalInterface
+  interface Start {
+    Host start() throws InterruptedException;
+  }
+
+  /// Returns when the host has stopped.
+  void run(Start how) throws InterruptedException {
+    Logging.set(config.log().level());
+    StopRequest stop = StopRequest.onSignals();
+    new SlowStart(here, terminal).explain();
+    new Provision(config.application(), here.home(), terminal).run();
+    Host host = how.start();
+    announce(config.application().specification(), host.addresses());
+    stop.await();
+    Duration limit = config.limits().graceful();
+    log.info("stopping: waiting up to {} s for {}", limit.toSeconds(), requests(host.pending()));
+    int unfinished = host.drain(limit);
+    if (unfinished > 0) {
+      log.warn("stopped with {} unfinished", requests(unfinished));
+    }
+  }
+
+  private static String requests(int count) {
+    return count == 1 ? "1 request" : count + " requests";
+  }
+
+  private void announce(String application, List<URI> addresses) {
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "krait: serving %s on %s (ready in %.1f s)%n",
+            application,
+            addresses.stream().map(URI::toString).collect(Collectors.joining(", ")),
+            age().toMillis() / 1000.0);
+    terminal.out().flush();
+  }
+
+  private static Duration age() {
+    Instant now = Instant.now();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.krait.startup;
+
+import org.jspecify.annotations.NullMarked;

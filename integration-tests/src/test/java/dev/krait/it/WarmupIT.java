@@ -1,0 +1,144 @@
+package dev.krait.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Warming up before ready, and recording the requests to do it with.
+class WarmupIT {
+  private int port;
+
+  @BeforeEach
+  void findFreePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+  }
+
+  private Server start(String command, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(command, "--chdir", Paths.FIXTURES.toString(), "--bind", "127.0.0.1:" + port));
+    arguments.addAll(List.of(options));
+    arguments.add("warmed:app");
+    return Server.start(
+        Paths.REPOSITORY,
+        Map.of("KRAIT_JIT", "off", "PUBLIC_PORT", Integer.toString(port)),
+        arguments);
+  }
+
+  @Test
+  void requestsReachTheApplicationBeforeThePortIsBound() throws IOException {
+    try (Server krait =
+        start(
+            "serve",
+            "--mount=/mnt",
+            "--warmup=/a?q=1",
+            "--warmup=/none",
+            "--warmup=/fails",
+            "--warmup-time-limit=2",
+            "--max-requests=3")) {
+      assertThat(RawHttp.get(krait.port(), "/mnt/seen").body().lines())
+          .containsExactly(
+              "unbound krait-warmup 127.0.0.1:" + port + " GET /mnt/a?q=1 ",
+              "unbound krait-warmup 127.0.0.1:" + port + " GET /mnt/none? ");
+      assertThat(krait.log())
+          .containsOnlyOnce("request GET /fails is answered 500: going on without it")
+          .containsOnlyOnce("request GET /none is answered 404, so it warms little")
+          .contains("RuntimeError: broken route")
+          .containsPattern("krait: warming up: \\d[\\d,]* requests, \\d+/s, 0 methods to compile")
+          .contains("not settled after 2.0 s, ready all the same; ")
+          .doesNotContain("replacing interpreter");
+    }
+  }
+
+  @Test
+  void isReadyAtOnceWhenEveryRequestFails() {
+    try (Server krait = start("serve", "--warmup=/fails", "--warmup-time-limit=100000")) {
+      assertThat(krait.port()).isEqualTo(port);
+      assertThat(krait.log())
+          .contains("not warmed up, ready all the same: every warm-up request failed");
+    }
+  }
+
+  @Test
+  void terminationDuringTheWarmUpEndsItAtOnce() {
+    try (Server krait = start("serve", "--warmup=/a", "--warmup-time-limit=100000")) {
+      Await.until("it warms up", () -> krait.log().contains("krait: warming up"));
+      krait.terminate();
+
+      assertThat(krait.exitCode()).isZero();
+      assertThat(krait.output()).doesNotContain("krait: serving");
+    }
+  }
+
+  @Test
+  void aPortTakenInTheMeantimeIsReported() throws IOException {
+    try (Server krait = start("serve", "--warmup=/a", "--warmup-time-limit=3")) {
+      Await.until("it warms up", () -> krait.log().contains("krait: warming up"));
+      try (ServerSocket thief = new ServerSocket()) {
+        thief.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+
+        assertThat(krait.exitCode()).isEqualTo(4);
+        assertThat(krait.log()).contains("the port is in use by another process");
+      }
+    }
+  }
+
+  @Test
+  void recordedRequestsAreWarmedUpWith(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("recorded/warmup.jsonl");
+    record(file);
+
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            {"method":"GET","target":"/items/1?token=REDACTED","headers":{"Host":"shop.example"}}
+            {"method":"POST","target":"/login","headers":{"Content-Type":"application/json","Host":"shop.example"},\
+            "body":"{\\"user\\":\\"ada\\",\\"password\\":\\"REDACTED\\"}"}
+            """);
+    try (Server krait =
+        start("serve", "--warmup-requests=" + file, "--warmup-time-limit=1", "--mount=/mnt")) {
+      assertThat(RawHttp.get(krait.port(), "/mnt/seen").body().lines())
+          .containsExactly("unbound krait-warmup shop.example GET /mnt/items/1?token=REDACTED ");
+      assertThat(krait.log()).contains("1 of 2 warm-up requests might change data");
+    }
+  }
+
+  private void record(Path file) throws IOException {
+    try (Server krait = start("record", "--output=" + file)) {
+      for (String target : List.of("/items/1?token=abc", "/items/2?token=def")) {
+        RawHttp.ask(
+            krait.port(),
+            "GET "
+                + target
+                + " HTTP/1.1\r\nHost: shop.example\r\nCookie: a=b\r\n"
+                + "User-Agent: x\r\n\r\n");
+      }
+      String body = "{\"user\":\"ada\",\"password\":\"x\"}";
+      RawHttp.ask(
+          krait.port(),
+          "POST /login HTTP/1.1\r\nHost: shop.example\r\nUser-Agent: x\r\n"
+              + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                  .formatted(body.length(), body));
+      krait.terminate();
+
+      assertThat(krait.exitCode()).isZero();
+      assertThat(krait.log())
+          .contains(
+              "krait: recorded 2 requests in \"%s\"; use them with --warmup-requests %s"
+                  .formatted(file, file));
+    }
+  }
+}
