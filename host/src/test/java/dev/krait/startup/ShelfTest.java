@@ -30,7 +30,8 @@ class ShelfTest {
     Shelf shelf = new Shelf(folder, 2);
     for (int day = 1; day <= 3; day++) {
       Path old = shelf.keep("made-on-" + day, Files::createDirectory);
-      Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-0" + day + "T00:00:00Z")));
+      Files.setLastModifiedTime(
+          old, FileTime.from(Instant.parse("2026-01-0" + day + "T00:00:00Z")));
     }
     assertThat(Folders.entries(folder)).extracting(Path::getFileName).hasSize(2);
     assertThat(shelf.find("made-on-2")).isPresent();

@@ -1,0 +1,118 @@
+package dev.krait.bridge;
+
+import dev.krait.exchange.Connection;
+import dev.krait.exchange.Endpoint;
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.Header;
+import dev.krait.exchange.Refusal;
+import dev.krait.exchange.RequestBody;
+import dev.krait.exchange.RequestHead;
+import dev.krait.exchange.RequestLine;
+import dev.krait.exchange.ResponseHead;
+import dev.krait.exchange.ResponseSink;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A request that counts the calls Python makes on it.
+final class CountingExchange implements Exchange, RequestBody, ResponseSink {
+  private static final Endpoint LOOPBACK = new Endpoint("127.0.0.1", 80);
+
+  private final RequestHead head;
+  private final String received;
+  private final StringBuilder sent = new StringBuilder();
+  private int callbacks;
+
+  /// @param received the body, which came with the head
+  CountingExchange(String path, String received) {
+    this.received = received;
+    this.head =
+        new RequestHead(
+            new RequestLine("POST", path, path, "", "HTTP/1.1"),
+            new Connection("http", LOOPBACK, LOOPBACK),
+            List.of(new Header("Host", "localhost")),
+            received.length());
+  }
+
+  String sent() {
+    return sent.toString();
+  }
+
+  /// Calls from Python, apart from the one that served the request.
+  int callbacks() {
+    return callbacks;
+  }
+
+  private void count() {
+    boolean fromPython =
+        StackWalker.getInstance()
+            .walk(frames ->
+                frames.anyMatch(
+                    frame -> frame.getClassName().equals(HostExchange.class.getName())));
+    callbacks += fromPython ? 1 : 0;
+  }
+
+  @Override
+  public RequestHead request() {
+    return head;
+  }
+
+  @Override
+  public RequestBody body() {
+    return this;
+  }
+
+  @Override
+  public ResponseSink response() {
+    return this;
+  }
+
+  @Override
+  public boolean abandoned() {
+    return false;
+  }
+
+  @Override
+  public long lastActivity() {
+    return 0;
+  }
+
+  @Override
+  public boolean refuse(Refusal refusal) {
+    throw new AssertionError("refused: " + refusal);
+  }
+
+  @Override
+  public String received() {
+    return received;
+  }
+
+  @Override
+  public int read(byte[] into) {
+    count();
+    return -1;
+  }
+
+  @Override
+  public boolean start(ResponseHead response, byte[] block, boolean last) {
+    return write(block, last);
+  }
+
+  @Override
+  public boolean write(byte[] block, boolean last) {
+    count();
+    sent.append(new String(block, StandardCharsets.ISO_8859_1));
+    return true;
+  }
+
+  @Override
+  public boolean sendFile(ResponseHead response, Path file, long offset, long count) {
+    count();
+    return true;
+  }
+
+  @Override
+  public void abort() {
+    count();
+  }
+}
