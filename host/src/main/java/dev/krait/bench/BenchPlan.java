@@ -136,8 +136,8 @@ public final class BenchPlan {
   }
 
   /// How long a server that warms up is loaded at least before it is measured.
-  Duration leastWarmUp() {
-    return Duration.ofSeconds(quick ? 2 : 60);
+  Duration leastWarmUp(Route route) {
+    return quick ? Duration.ofSeconds(2) : route.warmUp();
   }
 
   /// How long at most.

@@ -45,7 +45,7 @@ record Rounds(
     for (Contender contender : contenders.apply(plan)) {
       Duration warmUp =
           contender.subject().warmsUp()
-              ? plan.leastWarmUp().multipliedBy(2)
+              ? plan.leastWarmUp(route).plusSeconds(10)
               : plan.shortWarmUp().plusSeconds(1);
       sum = sum.plus(warmUp).plus(plan.window().multipliedBy(plan.rounds()));
     }

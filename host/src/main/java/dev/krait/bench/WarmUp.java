@@ -18,13 +18,13 @@ record WarmUp(BenchPlan plan, Tools tools) {
       tools.wrk(server, route.path(), connections, plan.shortWarmUp());
       return;
     }
-    Duration window = plan.isQuick() ? plan.leastWarmUp() : WINDOW;
+    Duration window = plan.isQuick() ? plan.leastWarmUp(route) : WINDOW;
     Duration loaded = Duration.ZERO;
     List<Double> rates = new ArrayList<>();
     do {
       rates.add(tools.wrk(server, route.path(), connections, window).requestsPerSecond());
       loaded = loaded.plus(window);
-    } while (loaded.compareTo(plan.leastWarmUp()) < 0
+    } while (loaded.compareTo(plan.leastWarmUp(route)) < 0
         || (loaded.compareTo(plan.longestWarmUp()) < 0 && !isFlat(rates)));
   }
 

@@ -42,6 +42,7 @@ record Training(Path home, List<String> arguments, Duration load) {
     Process process = start(output, log);
     Thread stop = Thread.ofPlatform().unstarted(() -> stop(process));
     Runtime.getRuntime().addShutdownHook(stop);
+    boolean made = false;
     try {
       URI address = address(process).orElseThrow(() -> failed(process, log));
       steps.step("training: sending requests to " + address);
@@ -52,10 +53,14 @@ record Training(Path home, List<String> arguments, Duration load) {
       if (!ended || !Files.exists(output)) {
         throw failed(process, log);
       }
-      Files.deleteIfExists(log);
+      made = true;
     } finally {
       stop(process);
       Runtime.getRuntime().removeShutdownHook(stop);
+      Files.deleteIfExists(log);
+      if (!made) {
+        Files.deleteIfExists(output); // the JVM makes one of a failed start as well
+      }
     }
   }
 
