@@ -22,7 +22,7 @@ enum Route {
   private final Duration warmUp;
 
   /// @param warmUpSeconds for how long the application gets faster, at the least: its throughput
-  ///     stands still for a while more than once before the last method is compiled
+  ///   stands still for a while more than once before the last method is compiled
   Route(String application, String path, String fragment, int leastBytes, int warmUpSeconds) {
     this.application = application;
     this.path = path;
