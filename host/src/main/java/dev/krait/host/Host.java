@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Host {
   private static final Logger log = LoggerFactory.getLogger(Host.class);
 
+  private static final Duration PARTING = Duration.ofSeconds(1);
+
   private final Settings settings;
   private final PythonInterpreterFactory python;
   private final InterpreterPool pool;
@@ -159,9 +161,9 @@ public final class Host {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
   }
 
-  /// Requests accepted and not yet answered.
+  /// Requests accepted whose clients do not have all of the response yet.
   public int pending() {
-    return pool.pending();
+    return listener.pending();
   }
 
   /// Replaces all interpreters by fresh ones with the application loaded anew; returns at once.
@@ -169,14 +171,19 @@ public final class Host {
     pool.reload(why);
   }
 
-  /// Refuses new requests, waits up to `limit` for accepted ones, then stops everything.
+  /// Refuses new requests, waits up to `limit` (and a moment more for refusals to be sent) until
+  /// the clients of accepted ones have their responses, then stops everything.
   ///
   /// @return how many requests were cut off
   public int drain(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
     sources.close();
-    int unfinished = pool.drain(limit);
+    int cutOff = pool.drain(limit);
+    Duration left = Duration.ofNanos(deadline - System.nanoTime());
+    // those cut off have an answer of their own to get
+    int unsent = listener.drain(left.compareTo(PARTING) < 0 ? PARTING : left);
     close();
-    return unfinished;
+    return cutOff + unsent;
   }
 
   /// Ends what did not come to serve. The engine waits for every thread inside an interpreter, so

@@ -7,10 +7,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.AttachmentKey;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.xnio.Options;
 
-/// Listens for HTTP/1.1 and HTTP/1.0. [start][#start] once, [stop][#stop] once.
+/// Listens for HTTP/1.1 and HTTP/1.0. [start][#start] once, [drain][#drain] at will, [stop][#stop]
+/// once.
 public final class HttpListener {
   static final AttachmentKey<Boolean> RECEIVED = AttachmentKey.create(Boolean.class);
 
@@ -22,17 +24,18 @@ public final class HttpListener {
   private static final int BACKLOG = 2048;
 
   private final Undertow server;
+  private final Unfinished unfinished;
 
   /// @param accessLog wraps the chain, outermost
   public HttpListener(ListenerSettings settings, AccessLog accessLog, ExchangeHandler next) {
     Commit commit = new Commit(settings.server());
+    this.unfinished = new Unfinished(new WsgiHandler(commit, next));
     HttpHandler chain =
         accessLog.wrap(
             new CheckHandler(
                 new RequestPolicy(settings),
                 commit,
-                new HttpContinueReadHandler(
-                    new ReceiveHandler(new WsgiHandler(commit, next), BUFFER_BYTES))));
+                new HttpContinueReadHandler(new ReceiveHandler(unfinished, BUFFER_BYTES))));
     Undertow.Builder builder =
         builder(chain)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
@@ -76,6 +79,18 @@ public final class HttpListener {
     return server.getListenerInfo().stream()
         .map(info -> (InetSocketAddress) info.getAddress())
         .toList();
+  }
+
+  /// Requests handed on whose clients do not have all of the response yet.
+  public int pending() {
+    return unfinished.count();
+  }
+
+  /// Waits up to `limit` for them. New requests are handed on meanwhile.
+  ///
+  /// @return how many are left
+  public int drain(Duration limit) throws InterruptedException {
+    return unfinished.await(limit);
   }
 
   /// Closes every connection and forgets the addresses.

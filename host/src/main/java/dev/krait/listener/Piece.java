@@ -8,7 +8,7 @@ import org.xnio.channels.StreamSinkChannel;
 
 /// Something to be sent.
 sealed interface Piece {
-  /// Sends what the channel takes at once.
+  /// Sends what the channel takes at once, up to a turn's worth.
   ///
   /// @return whether all of it is sent
   boolean send(StreamSinkChannel channel) throws IOException;
@@ -41,6 +41,10 @@ sealed interface Piece {
 
   /// A region of a file, sent by the kernel.
   final class Region implements Piece {
+    /// Bytes sent in one go. A client that reads as fast as the kernel sends would otherwise keep
+    /// the I/O thread from all its other connections until the end of the file.
+    static final long TURN = 1 << 20;
+
     private final FileChannel file;
     private final long end;
     private long position;
@@ -53,17 +57,13 @@ sealed interface Piece {
 
     @Override
     public boolean send(StreamSinkChannel channel) throws IOException {
-      while (position < end) {
-        long sent = channel.transferFrom(file, position, end - position);
-        if (sent <= 0) {
-          if (position >= file.size()) {
-            throw new IOException("the file became shorter while it was being sent");
-          }
-          return false;
-        }
+      long sent = channel.transferFrom(file, position, Math.min(end - position, TURN));
+      if (sent > 0) {
         position += sent;
+      } else if (position < end && position >= file.size()) {
+        throw new IOException("the file became shorter while it was being sent");
       }
-      return true;
+      return position == end;
     }
 
     @Override

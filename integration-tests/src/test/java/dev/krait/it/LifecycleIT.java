@@ -3,6 +3,7 @@ package dev.krait.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,26 @@ class LifecycleIT {
       assertThat(running.answer().body()).isEqualTo("slept");
       Await.until("it says so", () -> krait.log().contains("stopping"));
       assertThat(krait.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void terminationWaitsForClientsThatStillReceive(@TempDir Path folder) throws IOException {
+    long size = 64L << 20;
+    Path file = folder.resolve("zeros");
+    try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+      zeros.setLength(size);
+    }
+    try (Server krait = Fixtures.start("fixtures:app");
+        RawHttp receiving = new RawHttp(krait.port())) {
+      receiving.send("GET /file?path," + file + " HTTP/1.1\r\nHost: h\r\n\r\n");
+      receiving.readHead();
+      krait.terminate();
+      Await.until("it is stopping", () -> krait.log().contains("for 1 request"));
+
+      assertThat(receiving.countToEnd()).isEqualTo(size);
+      assertThat(krait.exitCode()).isZero();
+      assertThat(krait.log()).doesNotContain("unfinished");
     }
   }
 

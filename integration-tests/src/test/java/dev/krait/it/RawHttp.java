@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,11 @@ final class RawHttp implements Closeable {
   RawHttp finish() throws IOException {
     socket.shutdownOutput();
     return this;
+  }
+
+  /// How many bytes come until the server closes the connection.
+  long countToEnd() throws IOException {
+    return in.transferTo(OutputStream.nullOutputStream());
   }
 
   /// Ends the connection with a reset, as a client that crashed would.
