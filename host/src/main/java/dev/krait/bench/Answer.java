@@ -37,6 +37,8 @@ final class Answer {
   /// @throws MeasureException when the answer is wrong, or there is none within a minute
   static Duration await(ServerProcess server, Route route) throws InterruptedException {
     try (HttpClient client = client()) {
+      // asking by HTTP all the time would take much of a core from the server that starts
+      server.awaitListening(LIMIT);
       while (true) {
         try {
           HttpResponse<String> response = send(client, server, route);

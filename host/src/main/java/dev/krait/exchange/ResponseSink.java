@@ -19,7 +19,7 @@ public interface ResponseSink {
   boolean write(byte[] block, boolean last);
 
   /// Commits the head and sends `count` bytes of a file from `offset` as the whole body, without
-  /// taking them through the heap. Blocks until they are sent.
+  /// taking them through the heap. Returns before they are sent.
   boolean sendFile(ResponseHead head, Path file, long offset, long count);
 
   /// Ends a response that cannot be completed honestly: cuts the connection, so that the client

@@ -4,7 +4,6 @@ import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,9 +17,11 @@ import org.xnio.channels.StreamSinkChannel;
 
 /// Sends a response over an Undertow channel.
 ///
-/// The calling thread writes what the socket takes at once; the rest waits here and an I/O thread
-/// sends it, so a slow client holds no interpreter until more than [HIGH_WATER][#HIGH_WATER] bytes
-/// wait. Both hold the monitor while they touch the channel.
+/// The application's thread hands blocks over and goes on; the connection's I/O thread, which alone
+/// touches the channel, sends all that has gathered (PEP 3333 §"Buffering and Streaming" allows a
+/// thread to send while the application makes its next block). So a slow client holds no
+/// interpreter until more than [HIGH_WATER][#HIGH_WATER] bytes wait. The monitor guards what both
+/// use.
 final class ChannelSink implements ResponseSink {
   private static final Logger log = LoggerFactory.getLogger(ChannelSink.class);
   private static final int HIGH_WATER = 256 * 1024;
@@ -44,8 +45,15 @@ final class ChannelSink implements ResponseSink {
   private int waiting;
   private State state = State.NEW;
   private boolean refused;
+
+  /// Whether the I/O thread has been asked to send, and has not said yet that it is done.
+  private boolean sending;
+
   private volatile long lastSent = System.nanoTime();
   private @Nullable StreamSinkChannel channel;
+
+  /// What the I/O thread has begun to send.
+  private @Nullable Piece current;
 
   ChannelSink(HttpServerExchange exchange, Commit commit) {
     this.exchange = exchange;
@@ -54,14 +62,12 @@ final class ChannelSink implements ResponseSink {
 
   @Override
   public synchronized boolean start(ResponseHead head, byte[] block, boolean last) {
-    return !refused && begin(head) && accept(new Piece.Block(ByteBuffer.wrap(block)), last);
+    return !refused && begin(head) && accept(block, last);
   }
 
   @Override
   public synchronized boolean write(byte[] block, boolean last) {
-    return !refused
-        && state == State.STREAMING
-        && accept(new Piece.Block(ByteBuffer.wrap(block)), last);
+    return !refused && state == State.STREAMING && accept(block, last);
   }
 
   @Override
@@ -75,7 +81,8 @@ final class ChannelSink implements ResponseSink {
         IoUtils.safeClose(source);
         return false;
       }
-      return accept(new Piece.Region(source, offset, count), true);
+      pending.add(new Piece.Region(source, offset, count));
+      return accepted(true);
     } catch (IOException e) {
       log.error("cannot open {} to send it: {}", file, e.getMessage());
       abort();
@@ -89,7 +96,7 @@ final class ChannelSink implements ResponseSink {
       return;
     }
     state = State.CUT;
-    push();
+    send();
   }
 
   /// When a block was last accepted, a [System#nanoTime].
@@ -104,7 +111,7 @@ final class ChannelSink implements ResponseSink {
     boolean first = state == State.NEW;
     if (first) {
       exchange.setPersistent(false);
-      boolean _ = begin(head) && accept(new Piece.Block(ByteBuffer.wrap(page)), true);
+      boolean _ = begin(head) && accept(page, true);
     } else {
       abort();
     }
@@ -126,72 +133,110 @@ final class ChannelSink implements ResponseSink {
     return true;
   }
 
-  private boolean accept(Piece piece, boolean last) {
-    pending.add(piece);
-    waiting += piece.weight();
+  private boolean accept(byte[] bytes, boolean last) {
+    if (!(pending.peekLast() instanceof Piece.Block tail) || !tail.append(bytes)) {
+      pending.add(new Piece.Block(bytes));
+    }
+    waiting += bytes.length;
+    return accepted(last);
+  }
+
+  private boolean accepted(boolean last) {
     if (last) {
       state = State.COMPLETE;
     }
-    if (last && waiting <= HIGH_WATER && !exchange.isInIoThread()) {
-      exchange.getIoThread().execute(this::pushLast);
-    } else {
-      push();
-      awaitRoom();
-    }
+    send();
+    awaitRoom();
     lastSent = System.nanoTime();
     return state != State.OVER || last;
   }
 
-  /// The end of a response is the I/O thread's to send: the interpreter has its next request to
-  /// serve meanwhile, and the exchange ends where its connection's next one begins.
-  private synchronized void pushLast() {
-    push();
-    notifyAll();
+  private void send() {
+    if (sending) {
+      return;
+    }
+    sending = true;
+    if (exchange.isInIoThread()) {
+      turn();
+    } else {
+      exchange.getIoThread().execute(this::turn);
+    }
   }
 
-  /// Sends what can be sent; hands what is left to the I/O thread.
-  private void push() {
+  private void awaitRoom() {
+    while (waiting > HIGH_WATER && state != State.OVER && !exchange.isInIoThread()) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        exchange.getIoThread().execute(this::cut);
+        return;
+      }
+    }
+  }
+
+  /// The I/O thread's: sends what has gathered and what gathers meanwhile.
+  private void turn() {
     StreamSinkChannel open = channel;
     if (open == null) {
       cut();
       return;
     }
-    if (!send(open)) {
-      open.getWriteSetter().set(this::writable);
-      open.resumeWrites();
-    }
-  }
-
-  private synchronized void writable(StreamSinkChannel open) {
-    if (state == State.OVER || send(open)) {
-      open.suspendWrites();
-    }
-    notifyAll();
-  }
-
-  /// @return whether nothing is left to send
-  private boolean send(StreamSinkChannel open) {
     try {
-      while (!pending.isEmpty()) {
-        Piece piece = pending.getFirst();
-        if (!piece.send(open)) {
-          return false;
+      do {
+        if (!sendAll(open)) {
+          open.getWriteSetter().set(_ -> turn());
+          open.resumeWrites();
+          return;
         }
-        pending.removeFirst();
-        waiting -= piece.weight();
-        piece.close();
-      }
-      if (state == State.COMPLETE && open.isOpen()) {
-        open.shutdownWrites();
-      }
-      if (!open.flush()) {
-        return false;
-      }
+        open.suspendWrites();
+      } while (!done());
     } catch (IOException e) {
       log.debug("the client went away: {}", e.getMessage());
       cut();
-      return true;
     }
+  }
+
+  /// @return whether nothing is left to send
+  private boolean sendAll(StreamSinkChannel open) throws IOException {
+    for (Piece piece = next(); piece != null; piece = next()) {
+      if (!piece.send(open)) {
+        return false;
+      }
+      sent(piece);
+    }
+    if (complete()) {
+      open.shutdownWrites();
+    }
+    return open.flush();
+  }
+
+  private synchronized @Nullable Piece next() {
+    if (current == null) {
+      current = pending.poll();
+    }
+    return current;
+  }
+
+  private synchronized void sent(Piece piece) {
+    piece.close();
+    current = null;
+    waiting -= piece.weight();
+    notifyAll();
+  }
+
+  private synchronized boolean complete() {
+    return state == State.COMPLETE && pending.isEmpty();
+  }
+
+  /// What follows once everything that had gathered is sent.
+  ///
+  /// @return false when there is more to send by now
+  private synchronized boolean done() {
+    if (!pending.isEmpty()) {
+      return false;
+    }
+    sending = false;
     if (state == State.COMPLETE) {
       state = State.OVER;
       exchange.endExchange();
@@ -201,26 +246,16 @@ final class ChannelSink implements ResponseSink {
     return true;
   }
 
-  private void cut() {
+  private synchronized void cut() {
     state = State.OVER;
+    if (current != null) {
+      current.close();
+    }
     pending.forEach(Piece::close);
     pending.clear();
     waiting = 0;
+    notifyAll();
     IoUtils.safeClose(exchange.getConnection());
     exchange.endExchange();
-  }
-
-  private void awaitRoom() {
-    if (exchange.isInIoThread()) {
-      return;
-    }
-    while (waiting > HIGH_WATER && state != State.OVER) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        cut();
-      }
-    }
   }
 }

@@ -18,8 +18,32 @@ sealed interface Piece {
 
   void close();
 
-  /// A block of the body.
-  record Block(ByteBuffer bytes) implements Piece {
+  /// Bytes of the body, of one block or of several that were too small to be worth a call each.
+  final class Block implements Piece {
+    private static final int MERGED = 16 * 1024;
+
+    private ByteBuffer bytes;
+
+    Block(byte[] bytes) {
+      this.bytes = ByteBuffer.wrap(bytes);
+    }
+
+    /// Adds a block, before any of this one is sent.
+    ///
+    /// @return false when it has to be sent by itself
+    boolean append(byte[] more) {
+      int end = bytes.limit();
+      int length = end + more.length;
+      if (length > MERGED) {
+        return false;
+      }
+      if (length > bytes.capacity()) {
+        bytes = ByteBuffer.allocate(MERGED).put(bytes).flip();
+      }
+      bytes.limit(length).put(end, more);
+      return true;
+    }
+
     @Override
     public boolean send(StreamSinkChannel channel) throws IOException {
       while (bytes.hasRemaining()) {
@@ -32,7 +56,7 @@ sealed interface Piece {
 
     @Override
     public int weight() {
-      return bytes.capacity();
+      return bytes.limit();
     }
 
     @Override

@@ -63,11 +63,18 @@ public final class ServerProcess implements AutoCloseable {
 
   private boolean isListening() {
     try (Socket socket = new Socket()) {
-      socket.connect(endpoint());
-      return true;
+      return reaches(socket, endpoint());
     } catch (IOException _) {
       return false;
     }
+  }
+
+  /// Whether a server is at the other end. TCP lets a socket connect to itself when the system
+  /// happens to give it the very port that it asks for, and nobody listens there (RFC 9293 §3.5,
+  /// simultaneous open).
+  static boolean reaches(Socket socket, InetSocketAddress server) throws IOException {
+    socket.connect(server);
+    return socket.getLocalPort() != server.getPort();
   }
 
   /// Makes sure that it still runs.

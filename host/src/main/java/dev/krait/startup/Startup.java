@@ -106,6 +106,7 @@ public record Startup(Path home, Path cache) {
   private String buildName() throws IOException {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(home.resolve("conf/jvm.options"));
+    fingerprint.add(home.resolve("conf/training.options"));
     fingerprint.add(home.resolve("bin/krait"));
     for (Path jar : Folders.jars(home.resolve("lib"))) {
       fingerprint.add(jar);

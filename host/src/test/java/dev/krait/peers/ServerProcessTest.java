@@ -3,6 +3,9 @@ package dev.krait.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,17 @@ class ServerProcessTest {
     assertThatThrownBy(() -> server.awaitListening(Duration.ofMillis(100)))
         .hasMessageStartingWith("does not listen after");
     assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+  }
+
+  @Test
+  void aSocketConnectedToItselfIsNoServer() throws Exception {
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      InetSocketAddress itself = (InetSocketAddress) socket.getLocalSocketAddress();
+
+      assertThat(ServerProcess.reaches(socket, itself)).isFalse();
+      assertThat(socket.isConnected()).isTrue();
+    }
   }
 
   @Test
