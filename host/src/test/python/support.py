@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+import os
 
 from krait_bridge import environ, hostlog, server
 from krait_bridge.streams import HostStream
@@ -26,6 +27,9 @@ class FakeHost:
 class FakeExchange:
     """Notes every call; ``gone_after`` calls of start and write, the client is gone."""
 
+    pipes = {}
+    """Of the whole process: the descriptor to read from, that to write to and what they take."""
+
     def __init__(self, chunks=(), failure="", gone_after=None):
         self.chunks = list(chunks)
         self.failure = failure
@@ -33,9 +37,26 @@ class FakeExchange:
         self.calls = []
         self.reads = []
 
-    def readBody(self, most):
-        self.reads.append(most)
-        return self.chunks.pop(0).decode("latin-1") if self.chunks else ""
+    def takePipe(self, source, sink, room):
+        assert room > 0 and not os.get_blocking(sink)
+        assert not os.get_inheritable(source) and not os.get_inheritable(sink)
+        self.pipes[source] = sink, room
+
+    def closePipe(self, source):
+        sink, _ = self.pipes.pop(source)
+        os.close(sink)
+        os.close(source)
+
+    def readBody(self, source):
+        self.reads.append(source)
+        sink, room = self.pipes[source]
+        if not self.chunks:
+            if self.failure:
+                self.closePipe(source)
+            return -1 if self.failure else 0
+        block, rest = self.chunks[0][:room], self.chunks[0][room:]
+        self.chunks[:1] = [rest] if rest else []
+        return os.write(sink, block)
 
     def bodyFailure(self):
         return self.failure

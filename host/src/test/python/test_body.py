@@ -6,7 +6,8 @@ import io
 import random
 import unittest
 
-from krait_bridge.body import BLOCK, NO_BODY, Body
+from krait_bridge.body import NO_BODY, Body
+from krait_bridge.pipes import BLOCK
 from support import FakeExchange, call
 
 TEXT = b"first\nsecond line\n\nno end"
@@ -108,7 +109,7 @@ class AStreamedBody(unittest.TestCase):
         body = Body(exchange, 2 * BLOCK, "")
         self.assertEqual(exchange.reads, [])
         body.read(10)
-        self.assertEqual(exchange.reads, [BLOCK])
+        self.assertEqual(len(exchange.reads), 1)
 
     def test_of_known_length_ends_without_asking_java(self):
         exchange = FakeExchange([b"abc"])

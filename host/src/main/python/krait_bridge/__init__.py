@@ -10,6 +10,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``server``        one request: environ, call, answer, ``close()``
 ``environ``       the CGI half of ``environ``: header names, constant keys
 ``body``          ``wsgi.input``
+``pipes``         how the blocks of large bodies come from Java
 ``streams``       ``wsgi.errors``, ``sys.stdout`` and ``sys.stderr``: text lines -> the host's log
 ``logs``          Python's ``logging`` -> the host's log
 ``response``      ``start_response``, ``write`` and the order in which things are sent

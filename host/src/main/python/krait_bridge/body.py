@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BLOCK = 64 * 1024
+from krait_bridge.pipes import next_block
 
 UNKNOWN = -1
 """The length of a body whose end only the client knows: chunked (RFC 9112 §7.1)."""
@@ -99,11 +99,11 @@ class Body:
             raise ConnectionResetError(self.failure)
         if self._left == 0:
             return False
-        block = self._exchange.readBody(BLOCK)
+        block = next_block(self._exchange)
         if not block:
             self._end()
             return False
-        self._buffer = block.encode("latin-1")
+        self._buffer = block
         self._at = 0
         if self._left != UNKNOWN:
             self._left = max(0, self._left - len(block))

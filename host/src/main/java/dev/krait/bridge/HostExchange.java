@@ -3,7 +3,6 @@ package dev.krait.bridge;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.ResponseHead;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.io.ByteSequence;
@@ -13,29 +12,38 @@ import org.graalvm.polyglot.io.ByteSequence;
 /// Every method may block with the interpreter's lock released. None throws: Python must never see
 /// a Java exception.
 public final class HostExchange {
-  private static final int LARGEST_BLOCK = 1 << 20;
-
   private final Exchange exchange;
+  private final HostPipes pipes;
   private String failure = "";
 
-  HostExchange(Exchange exchange) {
+  HostExchange(Exchange exchange, HostPipes pipes) {
     this.exchange = exchange;
+    this.pipes = pipes;
   }
 
-  /// The next 1 to `max` bytes of the body as latin-1 text; `""` at its end, or when
-  /// [bodyFailure][#bodyFailure] says why there is no more.
-  ///
-  /// Text, because GraalPy 25.0 cannot read a Java array as a Python buffer, and decoding latin-1
-  /// is the fastest other way (`host/docs/design.md`).
+  /// Takes over a pipe that Python made for the bodies of its requests, see [HostPipe].
   @HostAccess.Export
-  public String readBody(int max) {
-    byte[] block = new byte[Math.min(max, LARGEST_BLOCK)];
+  public void takePipe(int source, int sink, int room) {
+    pipes.add(source, sink, room);
+  }
+
+  /// Closes both ends of a pipe.
+  @HostAccess.Export
+  public void closePipe(int source) {
+    pipes.close(source);
+  }
+
+  /// Waits for the body's next bytes and puts them in an empty pipe.
+  ///
+  /// @return how many, 0 at the end, -1 when [bodyFailure][#bodyFailure] says why there are no more
+  ///   and the pipe is closed
+  @HostAccess.Export
+  public int readBody(int source) {
     try {
-      int count = exchange.body().read(block);
-      return count < 0 ? "" : new String(block, 0, count, StandardCharsets.ISO_8859_1);
+      return pipes.fill(source, exchange.body());
     } catch (IOException e) {
       failure = String.valueOf(e.getMessage());
-      return "";
+      return -1;
     }
   }
 

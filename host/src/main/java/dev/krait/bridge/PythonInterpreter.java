@@ -18,6 +18,7 @@ final class PythonInterpreter implements Interpreter {
 
   private final Context context;
   private final Value serve;
+  private final HostPipes pipes = new HostPipes();
 
   /// @param serve `krait_bridge.server.serve`
   PythonInterpreter(Context context, Value serve) {
@@ -57,7 +58,7 @@ final class PythonInterpreter implements Interpreter {
     RequestLine line = head.line();
     Connection connection = head.connection();
     return serve.execute(
-        new HostExchange(exchange),
+        new HostExchange(exchange, pipes),
         line.method(),
         line.target(),
         line.path(),
@@ -106,6 +107,7 @@ final class PythonInterpreter implements Interpreter {
   public void close() {
     try {
       context.close(true);
+      pipes.close();
     } catch (PolyglotException e) {
       log.debug("closing an interpreter", e);
     }

@@ -1,6 +1,7 @@
 package dev.krait.exchange;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /// A request's body, read once, by one thread at a time.
 public interface RequestBody {
@@ -8,10 +9,10 @@ public interface RequestBody {
   /// there is no body or when it must be [read][#read].
   String received();
 
-  /// Waits for bytes and copies up to `into.length` of them.
+  /// Waits for bytes and copies as many of them as are here and fit.
   ///
   /// @return how many were copied, at least 1, or -1 at the end
   /// @throws IOException when the client went away, was too slow, or broke the framing (RFC 9112
   ///   §6)
-  int read(byte[] into) throws IOException;
+  int read(ByteBuffer into) throws IOException;
 }

@@ -63,17 +63,16 @@ final class StreamedBody implements RequestBody {
   }
 
   @Override
-  public int read(byte[] into) throws IOException {
+  public int read(ByteBuffer into) throws IOException {
     if (ended) {
       return -1;
     }
-    ByteBuffer buffer = ByteBuffer.wrap(into);
     try {
-      int n = source().read(buffer);
+      int n = source().read(into);
       while (n == 0) {
         long before = System.nanoTime();
         source().awaitReadable(SILENCE_SECONDS, TimeUnit.SECONDS);
-        n = source().read(buffer);
+        n = source().read(into);
         if (n == 0 && System.nanoTime() - before > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
           throw new IOException("the client sent nothing for " + SILENCE_SECONDS + " s");
         }

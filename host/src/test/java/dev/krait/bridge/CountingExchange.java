@@ -10,6 +10,7 @@ import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,7 @@ final class CountingExchange implements Exchange, RequestBody, ResponseSink {
   }
 
   @Override
-  public int read(byte[] into) {
+  public int read(ByteBuffer into) {
     count();
     return -1;
   }

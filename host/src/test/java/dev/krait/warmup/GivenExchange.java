@@ -9,6 +9,7 @@ import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseSink;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ record GivenExchange(
       }
 
       @Override
-      public int read(byte[] into) {
+      public int read(ByteBuffer into) {
         throw new UnsupportedOperationException();
       }
     };
