@@ -40,7 +40,7 @@ class Response:
 
     __slots__ = (
         "_exchange", "_called", "_code", "_reason", "_status", "_fields", "_length", "_room",
-        "_bodiless", "method", "target", "state", "wrote",
+        "_bodiless", "_write", "method", "target", "state", "wrote",
     )  # fmt: skip
 
     def __init__(self, exchange: object, method: str, target: str) -> None:
@@ -137,6 +137,13 @@ class Response:
         """
         if self.state < COMPLETE:
             for block in blocks:
+                if self.state == STREAMING and type(block) is bytes and 0 < len(block) < self._room:
+                    # most blocks; what send() does, without its calls
+                    self._room -= len(block)
+                    if self._write(block, False):
+                        continue
+                    self.state = GONE
+                    return
                 _check_block(block, "the application's iterable gave")
                 if len(block) > self._room:
                     self._warn_of_excess()
@@ -200,8 +207,10 @@ class Response:
         if self.state == NEW:
             fields = "\n".join(self._fields)
             reached = self._exchange.start(self._code, self._reason, fields, block, last)
+            if not last:
+                self._write = self._exchange.write  # looking it up is another crossing
         else:
-            reached = self._exchange.write(block, last)
+            reached = self._write(block, last)
         if not reached:
             self.state = GONE
         else:

@@ -14,11 +14,13 @@ import org.graalvm.polyglot.io.ByteSequence;
 public final class HostExchange {
   private final Exchange exchange;
   private final HostPipes pipes;
+  private final Turns turns;
   private String failure = "";
 
-  HostExchange(Exchange exchange, HostPipes pipes) {
+  HostExchange(Exchange exchange, HostPipes pipes, Turns turns) {
     this.exchange = exchange;
     this.pipes = pipes;
+    this.turns = turns;
   }
 
   /// Takes over a pipe that Python made for the bodies of its requests, see [HostPipe].
@@ -44,6 +46,8 @@ public final class HostExchange {
     } catch (IOException e) {
       failure = String.valueOf(e.getMessage());
       return -1;
+    } finally {
+      turns.resume();
     }
   }
 
@@ -57,15 +61,18 @@ public final class HostExchange {
   @HostAccess.Export
   public boolean start(
       int status, String reason, String headers, ByteSequence block, boolean last) {
-    return exchange
-        .response()
-        .start(new ResponseHead(status, reason, Headers.split(headers)), block.toByteArray(), last);
+    ResponseHead head = new ResponseHead(status, reason, Headers.split(headers));
+    boolean reached = exchange.response().start(head, block.toByteArray(), last);
+    turns.resume();
+    return reached;
   }
 
   /// Sends one more block, see [dev.krait.exchange.ResponseSink#write].
   @HostAccess.Export
   public boolean write(ByteSequence block, boolean last) {
-    return exchange.response().write(block.toByteArray(), last);
+    boolean reached = exchange.response().write(block.toByteArray(), last);
+    turns.resume();
+    return reached;
   }
 
   /// [dev.krait.exchange.ResponseSink#sendFile] Sends part of a file as the body, see

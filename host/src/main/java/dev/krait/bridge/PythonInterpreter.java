@@ -19,6 +19,7 @@ final class PythonInterpreter implements Interpreter {
   private final Context context;
   private final Value serve;
   private final HostPipes pipes = new HostPipes();
+  private final Turns turns = new Turns();
 
   /// @param serve `krait_bridge.server.serve`
   PythonInterpreter(Context context, Value serve) {
@@ -50,6 +51,8 @@ final class PythonInterpreter implements Interpreter {
       String reason = PythonFailure.describe(e);
       log.error("{}", reason, e);
       return new Outcome.Broken(reason);
+    } finally {
+      turns.end();
     }
   }
 
@@ -58,7 +61,7 @@ final class PythonInterpreter implements Interpreter {
     RequestLine line = head.line();
     Connection connection = head.connection();
     return serve.execute(
-        new HostExchange(exchange, pipes),
+        new HostExchange(exchange, pipes, turns),
         line.method(),
         line.target(),
         line.path(),
