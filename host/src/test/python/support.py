@@ -28,7 +28,8 @@ class FakeExchange:
     """Notes every call; ``gone_after`` calls of start and write, the client is gone."""
 
     pipes = {}
-    """Of the whole process: the descriptor to read from, that to write to and what they take."""
+    """Of the whole process: the descriptor to read from, that to write to and what they take (0
+    until it is known)."""
 
     def __init__(self, chunks=(), failure="", gone_after=None):
         self.chunks = list(chunks)
@@ -37,9 +38,13 @@ class FakeExchange:
         self.calls = []
         self.reads = []
 
-    def takePipe(self, source, sink, room):
-        assert room > 0 and not os.get_blocking(sink)
+    def takePipe(self, source, sink):
         assert not os.get_inheritable(source) and not os.get_inheritable(sink)
+        self.pipes[source] = sink, 0
+
+    def setPipeRoom(self, source, room):
+        sink, _ = self.pipes[source]
+        assert room > 0 and not os.get_blocking(sink)
         self.pipes[source] = sink, room
 
     def closePipe(self, source):

@@ -66,6 +66,17 @@ class APipe(unittest.TestCase):
         self.assertEqual(answer.status, "500 Internal Server Error")
         self.assertIn("a pipe could not be opened: Too many open files; each", answer.log)
 
+    def test_is_java_s_to_close_before_anything_can_go_wrong(self):
+        taken, set_blocking = [], os.set_blocking
+
+        def first_use(sink, blocking):
+            taken.append(sink in [end for end, _ in FakeExchange.pipes.values()])
+            set_blocking(sink, blocking)
+
+        with mock.patch.object(os, "set_blocking", first_use):
+            self.assertEqual(next_block(FakeExchange([b"abc"])), b"abc")
+        self.assertEqual(taken, [True])
+
     def test_that_cannot_be_prepared_leaves_no_descriptor(self):
         made, pipe = [], os.pipe
         keep = mock.patch.object(os, "pipe", lambda: made.extend(pipe()) or tuple(made))

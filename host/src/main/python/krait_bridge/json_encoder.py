@@ -104,6 +104,8 @@ class Encoder:
             self._put(self._default(value), add)
             self._leave()
 
+    # The next two repeat cases of ``_put`` on purpose: a document of 10 KB takes 178 to 179 µs so,
+    # and 206 to 208 µs when both call it for every value.
     def _put_list(self, value: list | tuple, elements: list | tuple, add: Callable[[str], None]) -> None:
         if not elements:
             add("[]")

@@ -45,7 +45,11 @@ def _read(pipe: int, count: int) -> bytes:
 
 
 def _open(exchange: object) -> int:
-    """A pipe, both ends of which are Java's to close."""
+    """A pipe, both ends of which are Java's to close.
+
+    Java has them at once, since a request that is cut off runs no more Python. Out of its reach is
+    only a pipe whose maker is cut off while ``os.pipe`` waits for the interpreter's lock.
+    """
     try:
         source, sink = os.pipe()
     except OSError as error:
@@ -55,14 +59,14 @@ def _open(exchange: object) -> int:
             " body that is read at a time takes two file descriptors; raise the limit (ulimit -n)"
             " or close files",
         ) from None
+    exchange.takePipe(source, sink)
     try:
         # how much a pipe takes depends on the system and the user: only trying tells
         os.set_blocking(sink, False)
         room = os.write(sink, bytes(BLOCK))
         _read(source, room)
+        exchange.setPipeRoom(source, room)
     except BaseException:
-        os.close(source)
-        os.close(sink)
+        exchange.closePipe(source)
         raise
-    exchange.takePipe(source, sink, room)
     return source

@@ -17,6 +17,7 @@ final class Answer {
   private Answer() {}
 
   /// @throws MeasureException when the answer is not what the application says
+  /// @throws dev.krait.peers.PeerException when the server has ended
   static void check(ServerProcess server, Route route) throws InterruptedException {
     try (HttpClient client = client()) {
       HttpResponse<String> response = send(client, server, route);
@@ -35,6 +36,7 @@ final class Answer {
   ///
   /// @return how long after its start the server had given it
   /// @throws MeasureException when the answer is wrong, or there is none within a minute
+  /// @throws dev.krait.peers.PeerException when the server ends, or does not listen within a minute
   static Duration await(ServerProcess server, Route route) throws InterruptedException {
     try (HttpClient client = client()) {
       // asking by HTTP all the time would take much of a core from the server that starts

@@ -25,8 +25,14 @@ public final class HostExchange {
 
   /// Takes over a pipe that Python made for the bodies of its requests, see [HostPipe].
   @HostAccess.Export
-  public void takePipe(int source, int sink, int room) {
-    pipes.add(source, sink, room);
+  public void takePipe(int source, int sink) {
+    pipes.add(source, sink);
+  }
+
+  /// Says how many bytes a pipe takes at once when it is empty; before that it cannot be read into.
+  @HostAccess.Export
+  public void setPipeRoom(int source, int room) {
+    pipes.setRoom(source, room);
   }
 
   /// Closes both ends of a pipe.

@@ -11,15 +11,20 @@ import java.nio.ByteBuffer;
 final class HostPipe implements AutoCloseable {
   private final int source;
   private final int sink;
-  private final ByteBuffer block;
+  private ByteBuffer block = ByteBuffer.allocateDirect(0);
 
   /// @param source the descriptor of the end to read from
-  /// @param sink the descriptor of the end to write to, non-blocking
-  /// @param room bytes that the pipe takes at once when it is empty
-  HostPipe(int source, int sink, int room) {
+  /// @param sink the descriptor of the end to write to
+  HostPipe(int source, int sink) {
     this.source = source;
     this.sink = sink;
-    this.block = ByteBuffer.allocateDirect(room);
+  }
+
+  /// Must be called before the first [fill][#fill]; the end to write to is non-blocking by then.
+  ///
+  /// @param room bytes that the pipe takes at once when it is empty, at least 1
+  void setRoom(int room) {
+    block = ByteBuffer.allocateDirect(room);
   }
 
   /// Waits for the next bytes of `body` and puts them in the pipe, which must be empty.

@@ -10,8 +10,16 @@ final class HostPipes implements AutoCloseable {
   private final Map<Integer, HostPipe> pipes = new ConcurrentHashMap<>();
 
   /// Takes over a pipe, see [HostPipe].
-  void add(int source, int sink, int room) {
-    pipes.put(source, new HostPipe(source, sink, room));
+  void add(int source, int sink) {
+    pipes.put(source, new HostPipe(source, sink));
+  }
+
+  /// Makes a pipe ready to be filled, see [HostPipe#setRoom]; nothing happens when it is closed.
+  void setRoom(int source, int room) {
+    HostPipe pipe = pipes.get(source);
+    if (pipe != null) {
+      pipe.setRoom(room);
+    }
   }
 
   /// Fills a pipe, see [HostPipe#fill]; closes it when that fails.

@@ -1,10 +1,14 @@
 package dev.krait.peers;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Starts other WSGI servers.
@@ -35,12 +39,20 @@ public final class Peers {
   public static Peers find(Places places, Optional<Path> python, Consumer<String> steps)
       throws InterruptedException {
     CPython found = CPython.find(python, places.scratch());
-    String content = found.program() + found.version() + Content.of(places.requirements());
+    String content = found.program() + found.version() + read(places.requirements());
     for (Peer peer : Peer.values()) {
       content += peer.requirement();
     }
-    Path root = places.cache().resolve("cpython-" + Content.name(content));
-    return new Peers(new PeerVenv(root, found, steps), places);
+    UUID name = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+    return new Peers(new PeerVenv(places.cache().resolve("cpython-" + name), found, steps), places);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new PeerException("cannot read \"" + file + "\"", e);
+    }
   }
 
   /// `Python 3.11.7`.

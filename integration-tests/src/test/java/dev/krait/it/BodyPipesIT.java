@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Large bodies come through pipes: none is left over, none inherited, none mixes up two bodies.
+/// Large bodies come through pipes: none is left over, none mixes up two bodies.
 @EnabledOnOs(OS.LINUX)
 class BodyPipesIT {
   private static final String CHUNKED =

@@ -1,6 +1,9 @@
 package dev.krait.it;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,5 +26,14 @@ final class Fixtures {
     arguments.addAll(List.of(options));
     arguments.add(application);
     return Server.krait(Paths.REPOSITORY, environment, arguments);
+  }
+
+  /// Makes a file of zeros that takes no room on the disk.
+  static Path zeros(Path folder, long size) throws IOException {
+    Path file = folder.resolve("zeros");
+    try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+      zeros.setLength(size);
+    }
+    return file;
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,7 +39,7 @@ class LargeBodiesIT {
   void gigabyteIsUploaded(@TempDir Path folder) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/digest"))
-            .POST(HttpRequest.BodyPublishers.ofFile(sparse(folder)))
+            .POST(HttpRequest.BodyPublishers.ofFile(Fixtures.zeros(folder, GIGABYTE)))
             .build();
 
     assertThat(Fixtures.CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body())
@@ -49,20 +48,12 @@ class LargeBodiesIT {
 
   @Test
   void gigabyteOfAFileIsDownloaded(@TempDir Path folder) throws IOException, InterruptedException {
-    assertThat(download("/file?path," + sparse(folder))).isEqualTo(GIGABYTE);
+    assertThat(download("/file?path," + Fixtures.zeros(folder, GIGABYTE))).isEqualTo(GIGABYTE);
   }
 
   @Test
   void gigabyteOfBlocksIsDownloaded() throws IOException, InterruptedException {
     assertThat(download("/stream?1024")).isEqualTo(GIGABYTE);
-  }
-
-  private static Path sparse(Path folder) throws IOException {
-    Path file = folder.resolve("zeros");
-    try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
-      zeros.setLength(GIGABYTE);
-    }
-    return file;
   }
 
   private static long download(String target) throws IOException, InterruptedException {

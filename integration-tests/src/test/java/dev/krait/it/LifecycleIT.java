@@ -3,7 +3,6 @@ package dev.krait.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,10 +38,7 @@ class LifecycleIT {
   @Test
   void terminationWaitsForClientsThatStillReceive(@TempDir Path folder) throws IOException {
     long size = 64L << 20;
-    Path file = folder.resolve("zeros");
-    try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
-      zeros.setLength(size);
-    }
+    Path file = Fixtures.zeros(folder, size);
     try (Server krait = Fixtures.start("fixtures:app");
         RawHttp receiving = new RawHttp(krait.port())) {
       receiving.send("GET /file?path," + file + " HTTP/1.1\r\nHost: h\r\n\r\n");
