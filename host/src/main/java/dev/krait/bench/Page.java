@@ -11,7 +11,7 @@ record Page(BenchPlan plan, Results results, Machine machine) {
       `wrk -t1 -c16` on the same machine, over the loopback address. Every answer was checked once before it was measured;
       a load that met a wrong status or a socket error gives no figure. Krait (1 interpreter, 4 threads) and the plain
       Undertow handler, which answers without Python, are loaded for at least 60 s and until three windows of 5 s in a row
-      are within 5 % (240 s at most); the others for 3 s. Workers × threads: Granian 2 × 1, gunicorn and uWSGI 2 × 2,
+      are within 5 % and their compilers idle (240 s at most); the others for 3 s. Workers × threads: Granian 2 × 1, gunicorn and uWSGI 2 × 2,
       waitress 1 × 4.
 
       - *Latency* is that of a client with 16 connections which sends at half of the rate that each server reached at its
