@@ -9,8 +9,8 @@ import org.graalvm.polyglot.io.ByteSequence;
 
 /// The request as the Python half may call back on: one crossing per block, either way.
 ///
-/// Every method may block with the interpreter's lock released. None throws: Python must never see
-/// a Java exception.
+/// Every method may block with the interpreter's lock released. None throws an exception, which
+/// Python would see as a Java one; a Java `Error` (no memory) passes.
 public final class HostExchange {
   private final Exchange exchange;
   private final HostPipes pipes;

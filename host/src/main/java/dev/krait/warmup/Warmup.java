@@ -45,7 +45,7 @@ public final class Warmup {
     String figures =
         String.format(
             Locale.ROOT,
-            "%,d requests, %,d methods compiled, latency %.1f ms",
+            "%,d requests, %,d compilations, latency %.1f ms",
             requests,
             last.compiler().done() - compiledBefore,
             last.latency().toNanos() / 1e6);
