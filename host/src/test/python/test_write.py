@@ -63,6 +63,19 @@ class Write(unittest.TestCase):
         self.assertEqual(answer.calls[-1], ("write", b"cd", True))
         self.assertEqual(answer.outcome, "sent")
 
+    def test_of_the_whole_body_leaves_nothing_of_what_an_iterable_in_progress_gives(self):
+        def app(environ, start_response):
+            write = start_response("200 OK", [("Content-Length", "4")])
+            yield b""
+            write(b"abcd")
+            yield b"more"
+
+        answer = call(app)
+        self.assertEqual([call[-2:] for call in answer.calls], [(b"abcd", True)])
+        self.assertEqual(answer.outcome, "sent")
+        self.assertIn("longer than its Content-Length 4", answer.log)
+        self.assertNotIn("raised", answer.log)
+
     def test_past_the_content_length_raises_and_sends_no_more(self):
         found = []
 

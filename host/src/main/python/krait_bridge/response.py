@@ -156,8 +156,12 @@ class Response:
             self.finish()
 
     def send(self, block: bytes, empty: bool = False) -> None:
-        """Sends a block that fits; one without bytes commits the headers only if ``empty``."""
-        if not block and not empty:
+        """Sends a block that fits; one without bytes commits the headers only if ``empty``.
+
+        Nothing once the response is over: ``write()`` may have ended it while the iterable made the
+        block.
+        """
+        if self.state >= COMPLETE or not block and not empty:
             return
         self._need_head("the application gave the first bytes of the body")
         if self._bodiless:

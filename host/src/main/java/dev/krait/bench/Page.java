@@ -10,9 +10,9 @@ record Page(BenchPlan plan, Results results, Machine machine) {
       Servers take turns, round after round, so that a slow spell of the machine hits all of them. Load comes from
       `wrk -t1 -c16` on the same machine, over the loopback address. Every answer was checked once before it was measured;
       a load that met a wrong status or a socket error gives no figure. Krait (1 interpreter, 4 threads) and the plain
-      Undertow handler, which answers without Python, are loaded for at least 60 s and until three windows of 5 s in a row
-      are within 5 % and their compilers idle (240 s at most); the others for 3 s. Workers × threads: Granian 2 × 1, gunicorn and uWSGI 2 × 2,
-      waitress 1 × 4.
+      Undertow handler, which answers without Python, are loaded for at least 20 to 200 s, by the route, and until three
+      windows of 5 s in a row are within 5 % and their compilers idle (240 s at most); the others for 3 s. Workers ×
+      threads: Granian 2 × 1, gunicorn and uWSGI 2 × 2, waitress 1 × 4.
 
       - *Latency* is that of a client with 16 connections which sends at half of the rate that each server reached at its
         peak. It counts from the moment a request was due, so a server that stalls is charged for all that had to wait.

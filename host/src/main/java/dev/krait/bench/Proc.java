@@ -28,18 +28,24 @@ final class Proc {
     double sum = 0;
     for (long pid : pids) {
       try (DirectoryStream<Path> threads =
-          Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+          Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"), Proc::isCompiler)) {
         for (Path thread : threads) {
-          String name = Files.readString(thread.resolve("comm"));
-          if (name.startsWith("TruffleCompiler") || name.startsWith("C2 CompilerThre")) {
-            sum += seconds(thread.resolve("stat"), USER);
-          }
+          sum += seconds(thread.resolve("stat"), USER);
         }
       } catch (IOException | DirectoryIteratorException _) {
-        // it has just ended
+        // the process has just ended
       }
     }
     return sum;
+  }
+
+  private static boolean isCompiler(Path thread) {
+    try {
+      String name = Files.readString(thread.resolve("comm"));
+      return name.startsWith("TruffleCompiler") || name.startsWith("C2 CompilerThre");
+    } catch (IOException _) {
+      return false; // it has just ended, others have not
+    }
   }
 
   /// @param field that of the time in user mode; the next is that in the kernel

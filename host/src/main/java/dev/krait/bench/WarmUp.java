@@ -13,7 +13,7 @@ record WarmUp(BenchPlan plan, Tools tools) {
   private static final int WINDOWS = 3;
   private static final double FLAT = 0.05;
 
-  /// Of the last window, how much a compiler may have worked.
+  /// What the compilers together may have worked in the last window, as a share of it.
   private static final double IDLE = 0.1;
 
   /// @param connections of the load

@@ -68,17 +68,13 @@ public final class HostExchange {
   public boolean start(
       int status, String reason, String headers, ByteSequence block, boolean last) {
     ResponseHead head = new ResponseHead(status, reason, Headers.split(headers));
-    boolean reached = exchange.response().start(head, block.toByteArray(), last);
-    turns.resume();
-    return reached;
+    return back(exchange.response().start(head, block.toByteArray(), last));
   }
 
   /// Sends one more block, see [dev.krait.exchange.ResponseSink#write].
   @HostAccess.Export
   public boolean write(ByteSequence block, boolean last) {
-    boolean reached = exchange.response().write(block.toByteArray(), last);
-    turns.resume();
-    return reached;
+    return back(exchange.response().write(block.toByteArray(), last));
   }
 
   /// [dev.krait.exchange.ResponseSink#sendFile] Sends part of a file as the body, see
@@ -90,5 +86,11 @@ public final class HostExchange {
         .response()
         .sendFile(
             new ResponseHead(status, reason, Headers.split(headers)), Path.of(file), offset, count);
+  }
+
+  /// On the way back to Python after a block.
+  private boolean back(boolean reached) {
+    turns.resume();
+    return reached;
   }
 }
