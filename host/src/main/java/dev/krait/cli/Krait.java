@@ -3,6 +3,7 @@ package dev.krait.cli;
 import dev.krait.bench.BenchException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
+import dev.krait.conformance.ConformanceException;
 import dev.krait.host.StartException;
 import dev.krait.packages.PackagesException;
 import dev.krait.startup.StartupException;
@@ -45,6 +46,9 @@ final class Krait {
     } catch (StartupException e) {
       return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     } catch (BenchException e) {
+      ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
+      return fail(code, String.valueOf(e.getMessage()));
+    } catch (ConformanceException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
     } catch (WarmupException e) {
@@ -92,6 +96,7 @@ final class Krait {
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
+      case "krait conformance" -> new ConformanceCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);
       default -> explain(command.matchedPositionalValue(0, ""));
     };

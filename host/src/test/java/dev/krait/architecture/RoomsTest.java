@@ -62,6 +62,7 @@ class RoomsTest {
             "com.oracle.truffle.."),
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
+        Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
         Room.of(
             "host",
@@ -69,7 +70,7 @@ class RoomsTest {
             LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "warmup", "bench", "host"),
+            List.of("config", "packages", "startup", "warmup", "bench", "conformance", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));
