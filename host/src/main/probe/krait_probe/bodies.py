@@ -38,11 +38,12 @@ def length_stops(environ, start_response):
 
 
 def _counted(environ):
-    note(environ, "asked for the first block")
-    yield b"12345"
-    for number in range(2, 50):
-        note(environ, "asked for block %d" % number)
-        yield b"67890"
+    made = 0
+    try:
+        for made in range(1, 201):
+            yield b"12345"
+    finally:
+        note(environ, "all blocks" if made == 200 else "not all blocks")
 
 
 @behaviour

@@ -17,13 +17,6 @@ import java.util.regex.Pattern;
 /// A headless Chromium that is driven through WebDriver (W3C), just enough of it to look at a page
 /// and to click.
 final class Chromium implements AutoCloseable {
-  private static final String OPTIONS =
-      """
-      {"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": ["--headless", "--no-sandbox", "--disable-gpu",
-       "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-       "--user-data-dir=%s"]}}}}
-      """;
-
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process driver;
   private final int port;
@@ -50,8 +43,17 @@ final class Chromium implements AutoCloseable {
             .start();
     Chromium chromium = new Chromium(driver, port, log);
     Await.until("chromedriver answers", chromium::isReady);
+    Path profile = Files.createTempDirectory(folder, "profile");
     String answer =
-        chromium.post("/session", OPTIONS.formatted(Files.createTempDirectory(folder, "profile")));
+        chromium.post(
+            "/session",
+            """
+            {"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": [
+              "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+              "--disable-background-networking", "--disable-component-update", "--user-data-dir=%s"
+            ]}}}}
+            """
+                .formatted(profile));
     chromium.session = "/session/" + chromium.find("\"sessionId\":\"([^\"]+)\"", answer);
     return chromium;
   }
