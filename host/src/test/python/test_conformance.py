@@ -117,8 +117,8 @@ class WarnMode(unittest.TestCase):
         messages = host.of("krait.wsgi")
         self.assertEqual([level for _, level, _ in host.messages], [30, 30])
         line = app.__code__.co_firstlineno
-        self.assertTrue(messages[0].startswith(f"{__file__}:{line + 4}: "), messages[0])
-        self.assertTrue(messages[1].startswith(f"{__file__}:{line + 2}: "), messages[1])
+        self.assertTrue(messages[0].startswith(f"{__file__}:{line + 4}, GET /: "), messages[0])
+        self.assertTrue(messages[1].startswith(f"{__file__}:{line + 2}, GET /other: "), messages[1])
         self.assertIn("'Connection', a hop-by-hop header", messages[0])
         self.assertEqual(host.record.counts, {"hop-by-hop-header": 5})
 

@@ -15,6 +15,10 @@ import sys
 from krait_bridge.hostlog import ERROR, WARNING, WSGI, log
 from krait_bridge.reporting import is_ours
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from krait_bridge.response import Response
+
 STRICT, WARN, COMPAT = "strict", "warn", "compat"
 
 _START = 'PEP 3333 §"The start_response() Callable"'
@@ -145,44 +149,43 @@ def connect(record: object) -> None:
     _mode, _record = record.mode(), record
 
 
-def breach(rule: Rule, detail: str, request: str = "") -> None:
+def breach(rule: Rule, detail: str, response: Response | None = None) -> None:
     """An application broke ``rule``: raises in strict mode, else returns and the caller goes on.
 
-    ``detail`` says what was done. The place is the nearest line that is not the bridge's, or else
-    the request; without either nothing happens, as then some finalizer did it.
+    ``detail`` says what was done, ``response`` where that is known. The place is the nearest line
+    that is not the bridge's, or else the request; without either nothing happens, as then some
+    finalizer did it.
     """
     if _mode == COMPAT:
         _record.note(rule.id, "")
         return
-    place = _nearest_line() or request
-    if not place:
+    line = _nearest_line()
+    if not line and response is None:
         return
     if _mode == STRICT:
         _record.note(rule.id, "")
         raise rule.broken(detail)
-    _warn(rule, detail, place)
+    _warn(rule, detail, line, response.request() if response is not None else "")
 
 
-def lapse(rule: Rule, detail: str, request: str) -> None:
+def lapse(rule: Rule, detail: str, response: Response) -> None:
     """As :func:`breach`, for what no line of the application is left to raise at: never raises.
 
     The place is the request; strict mode logs each.
     """
     if _mode == WARN:
-        _warn(rule, detail, request)
+        _warn(rule, detail, "", response.request())
         return
     _record.note(rule.id, "")
     if _mode == STRICT:
-        log(WSGI, ERROR, f"{request}: {detail}{rule.words} [{rule.id}]")
+        log(WSGI, ERROR, f"{response.request()}: {detail}{rule.words} [{rule.id}]")
 
 
-def _warn(rule: Rule, detail: str, place: str) -> None:
-    if _record.note(rule.id, place):
-        log(
-            WSGI,
-            WARNING,
-            f"{place}: {detail}{rule.words} [{rule.id}: {rule.instead}; said once for this place]",
-        )
+def _warn(rule: Rule, detail: str, line: str, request: str) -> None:
+    if _record.note(rule.id, line or request):
+        where = ", ".join(filter(None, (line, request)))
+        end = f"[{rule.id}: {rule.instead}; said once for this place]"
+        log(WSGI, WARNING, f"{where}: {detail}{rule.words} {end}")
 
 
 def _nearest_line() -> str:

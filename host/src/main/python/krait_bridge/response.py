@@ -89,8 +89,8 @@ class Response:
             )
         self._called = True
         self._status = ""  # what fails below leaves no half valid head behind
-        code, reason = check_status(status)
-        self._fields, length = check_headers(headers)
+        code, reason = check_status(status, self)
+        self._fields, length = check_headers(headers, self)
         if code == 204 and length >= 0:
             self._fields = _without_length(self._fields)  # RFC 9110 §8.6
             length = -1
@@ -109,7 +109,7 @@ class Response:
         _check_block(block, "write() got")
         self._need_head("write() was called")
         if self.source == ITERATION:
-            breach(LATE_WRITE, "write() was called once the iteration had begun", self.request())
+            breach(LATE_WRITE, "write() was called once the iteration had begun", self)
         else:
             self.source = WRITE
         if self.state == GONE:
@@ -122,7 +122,7 @@ class Response:
             raise BrokenPipeError("the client closed the connection")
         if excess > 0:
             allowed = f"the Content-Length {self._length} allows"
-            breach(LONG_BODY, f"write() got {excess} bytes more than {allowed}", self.request())
+            breach(LONG_BODY, f"write() got {excess} bytes more than {allowed}", self)
 
     def complete(self, block: bytes) -> tuple[str, str, bytes] | str:
         """The whole response in one piece, given its whole body, and nothing sent before."""
@@ -170,7 +170,7 @@ class Response:
                     self.send(block)
                 elif not self._status:
                     detail = "the application gave a block before a call of start_response()"
-                    breach(LATE_START, detail, self.request())
+                    breach(LATE_START, detail, self)
                 if self.state >= COMPLETE:
                     return
             self.finish()
@@ -248,15 +248,14 @@ class Response:
 
     def _abort(self) -> None:
         detail = f"the body ended {self._room} bytes short of its Content-Length {self._length}"
-        lapse(SHORT_BODY, detail, self.request())
+        lapse(SHORT_BODY, detail, self)
         if self.state == NEW:
             self._transmit(b"", False)
         if self.state != GONE:
             self.state = ABORTED
 
     def _note_excess(self) -> None:
-        detail = f"the body is longer than its Content-Length {self._length}"
-        lapse(LONG_BODY, detail, self.request())
+        lapse(LONG_BODY, f"the body is longer than its Content-Length {self._length}", self)
 
     def _leave_out(self, count: int) -> None:
         """Has the head say what it can of the whole body's ``count`` bytes, which are not sent."""
@@ -269,8 +268,7 @@ class Response:
     def _note_needless(self) -> None:
         if self.method != "HEAD":
             note = breach if self.source == WRITE else lapse
-            detail = f"the application gave a body with status {self._code}"
-            note(NEEDLESS_BODY, detail, self.request())
+            note(NEEDLESS_BODY, f"the application gave a body with status {self._code}", self)
 
     def _need_head(self, moment: str) -> None:
         if not self._status:

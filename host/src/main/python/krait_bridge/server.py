@@ -118,7 +118,7 @@ def _check_iterable(blocks: object, response: Response) -> None:
         # what is left gives bytes or nothing: a dict its keys
         if not odd or not issubclass(kind, dict) and len(blocks) > 0:
             raise RETURNED_TYPE.broken(detail)
-        breach(RETURNED_TYPE, detail, response.request())
+        breach(RETURNED_TYPE, detail, response)
 
 
 def _fail(response: Response, stream: Body, error: BaseException) -> Result:

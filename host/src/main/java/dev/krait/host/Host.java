@@ -130,13 +130,13 @@ public final class Host {
   }
 
   private void open() throws InterruptedException {
-    conformance.publish();
     try {
       listener.start();
     } catch (RuntimeException e) {
       giveUp();
       throw Addresses.explain(e, settings.listener().addresses());
     }
+    conformance.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
     }
