@@ -33,6 +33,7 @@ public final class Host {
 
   private final Settings settings;
   private final PythonInterpreterFactory python;
+  private final ConformanceReport conformance;
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
@@ -42,6 +43,7 @@ public final class Host {
     this.settings = settings;
     this.accessLog = settings.accessLog();
     this.python = new PythonInterpreterFactory(settings.python());
+    this.conformance = new ConformanceReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
     this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
@@ -77,7 +79,7 @@ public final class Host {
       throws InterruptedException {
     Settings settings = new Settings(config, home, arguments);
     Addresses.check(settings.listener().addresses());
-    String mount = config.application().mount();
+    String mount = config.application().wsgi().mount();
     Host host = new Host(settings, pool -> recording.before(mount, pool));
     host.load();
     host.open();
@@ -134,6 +136,7 @@ public final class Host {
       giveUp();
       throw Addresses.explain(e, settings.listener().addresses());
     }
+    conformance.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
     }
@@ -197,5 +200,6 @@ public final class Host {
     listener.stop();
     accessLog.close();
     python.close();
+    conformance.close();
   }
 }

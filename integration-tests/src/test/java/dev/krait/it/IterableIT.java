@@ -21,7 +21,7 @@ class IterableIT {
 
   @BeforeAll
   static void start() {
-    krait = Fixtures.start("fixtures:app");
+    krait = Fixtures.start("fixtures:app", "--conformance", "strict");
   }
 
   @AfterAll
