@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /// @param steps hears what is being done, in words that follow "krait:"
 public record Conformance(Places places, Consumer<String> steps) {
 
+  /// A server that tells applications what they do wrong; by default Krait only logs some of it.
+  private static final List<String> STRICT = List.of("--conformance", "strict");
+
   /// Where everything is.
   ///
   /// @param home the distribution
@@ -44,8 +47,7 @@ public record Conformance(Places places, Consumer<String> steps) {
     List<Candidate> candidates = new ArrayList<>();
     if (plan.asksKrait()) {
       candidates.add(
-          new Candidates.Krait(
-              places.home(), places.probe(), scratch, places.version(), List.of()));
+          new Candidates.Krait(places.home(), places.probe(), scratch, places.version(), STRICT));
     }
     if (!plan.peers().isEmpty()) {
       addPeers(plan, scratch, candidates);
