@@ -64,7 +64,7 @@ def error_after(environ, start_response):
 
 @behaviour
 def exit_survived(environ, start_response):
-    sys.exit(3)
+    sys.exit(1)
 
 
 @behaviour

@@ -14,8 +14,10 @@ record MarkdownReport(List<Sheet> sheets) {
     page.append(
         """
         Made by `krait conformance --format markdown`; do not edit. Every server ran the same probe application with one
-        worker and four threads on the loopback address, and was asked byte by byte. A sign says what was seen, once; for the
-        evidence run `krait conformance --server NAME`.
+        worker and four threads on the loopback address, and was asked byte by byte. A sign says what was seen; for the
+        evidence run `krait conformance --server NAME`. Krait was started with `--conformance strict`; the other modes
+        keep every "must" as well, and let some of what "should" be refused pass, see
+        [conformance-modes.md](conformance-modes.md).
 
         """);
     servers(page);
@@ -81,7 +83,9 @@ record MarkdownReport(List<Sheet> sheets) {
     page.append('\n');
   }
 
-  private static String shortened(String text) {
+  /// Without what a server said at its end, which is full of one machine's paths.
+  private static String shortened(String seen) {
+    String text = seen.replaceFirst("(?s)(ended with exit code \\d+):.*", "$1");
     return text.length() > LONGEST_SEEN ? text.substring(0, LONGEST_SEEN) + "…" : text;
   }
 

@@ -40,7 +40,7 @@ class ConformanceReportTest {
             new Outcome(KEPT, Verdict.of(true, "a", "a"), List.of()),
             new Outcome(
                 BROKEN,
-                Verdict.of(false, "an error", "200 OK <script>"),
+                Verdict.of(false, "an error", "200 OK <script>; ended with exit code 1: /home/x"),
                 List.of(
                     new Piece(Kind.SENT, "GET /<x>\n"), new Piece(Kind.RECEIVED, "HTTP/1.1 200"))),
             new Outcome(OPTIONAL, Verdict.notOffered("a file"), List.of())));
@@ -100,7 +100,8 @@ class ConformanceReportTest {
     assertThat(report("a", "b").text(ReportFormat.MARKDOWN))
         .contains("| `write-text` | write() of \\<b\\> & \"x\" raises | [PEP 3333, The write()")
         .contains("| should | ✗ | ✗ |")
-        .contains("## b: what was seen");
+        .contains("## b: what was seen", "ended with exit code 1\n")
+        .doesNotContain("/home/x");
   }
 
   @Test
