@@ -79,8 +79,8 @@ final class Kinds {
     return oneOf("LEVEL", List.of(LogLevel.values()), LogLevel::text);
   }
 
-  static Kind<Conformance> conformance() {
-    return oneOf("MODE", List.of(Conformance.values()), Conformance::text);
+  static Kind<ConformanceMode> conformance() {
+    return oneOf("MODE", List.of(ConformanceMode.values()), ConformanceMode::text);
   }
 
   private static <T> Kind<T> oneOf(String placeholder, List<T> values, Function<T, String> name) {

@@ -84,7 +84,7 @@ public final class Settings {
           "A key for the environ of every request. Krait's own keys win over it. Those of several"
               + " sources are put together.");
 
-  static final Setting<Conformance> CONFORMANCE =
+  static final Setting<ConformanceMode> CONFORMANCE =
       new Setting<>(
           "conformance",
           "",

@@ -33,7 +33,7 @@ public final class Host {
 
   private final Settings settings;
   private final PythonInterpreterFactory python;
-  private final ConformanceReport conformance;
+  private final BreachReport conformance;
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
@@ -43,7 +43,7 @@ public final class Host {
     this.settings = settings;
     this.accessLog = settings.accessLog();
     this.python = new PythonInterpreterFactory(settings.python());
-    this.conformance = new ConformanceReport(python.breaches());
+    this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
     this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);

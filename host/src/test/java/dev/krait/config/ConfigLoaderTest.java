@@ -67,7 +67,7 @@ class ConfigLoaderTest {
         new ApplicationConfig(
             "shop:make(1)",
             base.resolve("site"),
-            new WsgiConfig("/shop", Map.of("site.name", "north"), Conformance.STRICT),
+            new WsgiConfig("/shop", Map.of("site.name", "north"), ConformanceMode.STRICT),
             new PythonConfig(
                 List.of(base.resolve("lib"), Path.of("/opt/lib")),
                 base.resolve("packages"),
@@ -120,7 +120,7 @@ class ConfigLoaderTest {
                 new ApplicationConfig(
                     "app:app",
                     folder,
-                    new WsgiConfig("", Map.of(), Conformance.WARN),
+                    new WsgiConfig("", Map.of(), ConformanceMode.WARN),
                     new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true)),
                 new ListenConfig(
                     List.of(new BindAddress("127.0.0.1", 8000)), Duration.ofSeconds(15), 0),

@@ -12,7 +12,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-class ConformanceReportTest {
+class BreachReportTest {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
   /// As many as were given.
@@ -43,7 +43,7 @@ class ConformanceReportTest {
 
   @Test
   void jmxHasTheCountsWhileTheHostRuns() {
-    ConformanceReport report = new ConformanceReport(given);
+    BreachReport report = new BreachReport(given);
     report.publish();
     ConformanceMXBean seen = JMX.newMXBeanProxy(SERVER, name, ConformanceMXBean.class);
     given.counts.put("hop-by-hop-header", 2L);
@@ -56,9 +56,9 @@ class ConformanceReportTest {
 
   @Test
   void aSecondHostOfTheProcessLeavesTheFirstOnesInPlace() {
-    ConformanceReport first = new ConformanceReport(given);
+    BreachReport first = new BreachReport(given);
     first.publish();
-    ConformanceReport second = new ConformanceReport(new Given());
+    BreachReport second = new BreachReport(new Given());
     second.publish();
     second.close();
 
@@ -69,10 +69,10 @@ class ConformanceReportTest {
 
   @Test
   void theEndIsOneLineIfThereIsAnythingToSay() {
-    assertThat(ConformanceReport.summary("warn", Map.of())).isEmpty();
+    assertThat(BreachReport.summary("warn", Map.of())).isEmpty();
     given.counts.put("long-body", 1L);
     given.counts.put("hop-by-hop-header", 12L);
-    assertThat(ConformanceReport.summary("warn", given.counts))
+    assertThat(BreachReport.summary("warn", given.counts))
         .contains(
             "the application broke rules of PEP 3333 (--conformance warn): hop-by-hop-header 12,"
                 + " long-body 1");

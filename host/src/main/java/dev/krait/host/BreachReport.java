@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// Shows the application's breaches of PEP 3333: by JMX while the host runs, in one line of the log
 /// at its end.
-final class ConformanceReport implements AutoCloseable {
+final class BreachReport implements AutoCloseable {
   static final String NAME = "dev.krait:type=Conformance";
 
   private static final Logger log = LoggerFactory.getLogger("krait.wsgi");
@@ -22,7 +22,7 @@ final class ConformanceReport implements AutoCloseable {
   private final ConformanceMXBean counts;
   private boolean published;
 
-  ConformanceReport(ConformanceMXBean counts) {
+  BreachReport(ConformanceMXBean counts) {
     this.counts = counts;
   }
 
