@@ -110,20 +110,20 @@ def status(environ, start_response):
 
 @fixture
 def file(environ, start_response):
-    """Returns a file through ``wsgi.file_wrapper``, in the way the query says."""
-    kind, _, path = argument(environ).partition(",")
-    content = b"".join(b"%05d" % number for number in range(2000))
+    """Returns a file through ``wsgi.file_wrapper``: ``KIND,PATH,CONTENT_LENGTH``, the last two or not."""
+    kind, path, length = (argument(environ) + ",,").split(",")[:3]
+    content = b"".join(b"%05d" % number for number in range(20000))
     if kind == "path":
         source = open(path, "rb")
     elif kind == "temporary":
         source = tempfile.TemporaryFile()
         source.write(content)
         source.seek(0)
-    elif kind == "half":
+    elif kind == "rest":
         source = tempfile.TemporaryFile()
         source.write(content)
-        source.seek(5)
-        source.read(5)
+        source.seek(90001)
+        source.read(2)
     elif kind == "bytesio":
         source = io.BytesIO(content)
     elif kind == "gzip":
@@ -132,7 +132,10 @@ def file(environ, start_response):
         source = tempfile.SpooledTemporaryFile(max_size=10)
         source.write(content)
         source.seek(0)
-    start_response("200 OK", [("Content-Type", "application/octet-stream")])
+    headers = [("Content-Type", "application/octet-stream")]
+    if length:
+        headers.append(("Content-Length", length))
+    start_response("200 OK", headers)
     wrapper = environ["wsgi.file_wrapper"](source)
     return wrapper if kind != "unused" else [b"unused"]
 

@@ -57,17 +57,21 @@ record Ask(Request request, List<Check> checks, String noted, Predicate<String> 
   public Verdict run(Dialogue dialogue) throws IOException {
     boolean noting = !noted.isEmpty();
     Answer answer = dialogue.ask(noting ? dialogue.noting(request) : request);
-    if (answer.body().equals(NOT_OFFERED)) {
-      return Verdict.notOffered(expected());
-    }
-    boolean kept = Check.all(checks, answer);
-    if (!noting) {
-      return Verdict.of(kept, expected(), answer.words());
+    Verdict verdict = judge(answer);
+    if (!noting || verdict.is(State.NOT_OFFERED)) {
+      return verdict;
     }
     String found = dialogue.notes();
-    State state = kept && notes.test(found) ? State.KEPT : State.BROKEN;
+    boolean kept = verdict.is(State.KEPT) && notes.test(found);
     String seen = checks.isEmpty() ? "" : answer.words() + "; ";
-    return new Verdict(state, expected(), seen + "the application noted '" + found + "'");
+    return Verdict.of(kept, expected(), seen + "the application noted '" + found + "'");
+  }
+
+  /// What the answer alone says.
+  Verdict judge(Answer answer) {
+    return answer.body().equals(NOT_OFFERED)
+        ? Verdict.notOffered(expected())
+        : Verdict.of(Check.all(checks, answer), expected(), answer.words());
   }
 
   @Override

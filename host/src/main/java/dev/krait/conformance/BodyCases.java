@@ -37,12 +37,12 @@ final class BodyCases {
             "length-exceeded",
             "No block is sent beyond the Content-Length",
             LENGTH,
-            exact(Check.body("12345"), Check.whole())),
+            Exact.get(Check.body("12345"), Check.whole())),
         should(
             "length-exceeded-once",
             "A block that is too long is cut at the Content-Length",
             LENGTH,
-            exact(Check.body("12345"), Check.whole())),
+            Exact.get(Check.body("12345"), Check.whole())),
         should(
             "length-stops",
             "The iteration ends before its 200 blocks when the first one fills the Content-Length",
@@ -53,22 +53,6 @@ final class BodyCases {
             "A connection whose answer is too short is closed",
             LENGTH,
             Ask.of(Request.get().keepingAlive(), Check.status(200), Check.cut())));
-  }
-
-  /// Nothing may follow the answer but the connection's end.
-  private static Experiment exact(Check... checks) {
-    Ask ask = Ask.of(Request.get(), checks);
-    return dialogue -> {
-      try (Wire wire = dialogue.open()) {
-        dialogue.send(wire, ask.request());
-        Answer answer = wire.answer(false);
-        String rest = wire.rest();
-        boolean kept = Check.all(ask.checks(), answer) && rest.isEmpty();
-        String more = rest.isEmpty() ? "" : "; then '" + Transcript.printable(rest) + "'";
-        String expected = Check.words(ask.checks()) + "; nothing after it";
-        return Verdict.of(kept, expected, answer.words() + more);
-      }
-    };
   }
 
   private static List<Case> connections() {

@@ -4,11 +4,10 @@ import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,16 +75,18 @@ final class ChannelSink implements ResponseSink {
       return false;
     }
     try {
-      FileChannel source = FileChannel.open(file, StandardOpenOption.READ);
-      source.position(offset); // together with the head, Undertow sends from the channel's own
+      List<Piece> pieces = Piece.ofFile(file, offset, count);
       if (!begin(head)) {
-        IoUtils.safeClose(source);
+        pieces.forEach(Piece::close);
         return false;
       }
-      pending.add(new Piece.Region(source, offset, count));
+      for (Piece piece : pieces) {
+        pending.add(piece);
+        waiting += piece.weight();
+      }
       return accepted(true);
     } catch (IOException e) {
-      log.error("cannot open {} to send it: {}", file, e.getMessage());
+      log.error("cannot read {} to send it: {}", file, e.getMessage());
       abort();
       return false;
     }

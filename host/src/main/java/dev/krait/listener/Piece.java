@@ -1,8 +1,12 @@
 package dev.krait.listener;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
@@ -17,6 +21,27 @@ sealed interface Piece {
   int weight();
 
   void close();
+
+  /// A region of a file, its beginning as a block: as long as the response's head waits, Undertow's
+  /// channel sends what it likes of a file, whatever position and count it is told.
+  ///
+  /// @throws IOException when the file has less, or cannot be read
+  static List<Piece> ofFile(Path path, long position, long count) throws IOException {
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      ByteBuffer beginning = ByteBuffer.allocate((int) Math.min(count, Block.MERGED));
+      while (beginning.hasRemaining()) {
+        if (file.read(beginning, position + beginning.position()) < 0) {
+          throw new EOFException("it has become shorter");
+        }
+      }
+      int sent = beginning.limit();
+      return List.of(new Block(beginning.array()), new Region(file, position + sent, count - sent));
+    } catch (IOException e) {
+      IoUtils.safeClose(file);
+      throw e;
+    }
+  }
 
   /// Bytes of the body, of one block or of several that were too small to be worth a call each.
   final class Block implements Piece {
@@ -81,6 +106,9 @@ sealed interface Piece {
 
     @Override
     public boolean send(StreamSinkChannel channel) throws IOException {
+      if (position == end) {
+        return true;
+      }
       long sent = channel.transferFrom(file, position, Math.min(end - position, TURN));
       if (sent > 0) {
         position += sent;

@@ -49,12 +49,18 @@ final class RequestPolicy {
     if (!exchange.isHostIncludedInRequestURI()) {
       return uri;
     }
-    int authority = uri.indexOf("://") + 3;
-    int path = uri.indexOf('/', authority);
-    if (uri.substring(authority, path < 0 ? uri.length() : path).indexOf('@') >= 0) {
+    String authority = authority(uri);
+    if (authority.indexOf('@') >= 0) {
       throw new BadRequestException(400, "The request target must not name a user.");
     }
-    return path < 0 ? "/" : uri.substring(path);
+    String path = uri.substring(uri.indexOf("://") + 3 + authority.length());
+    return path.isEmpty() ? "/" : path;
+  }
+
+  private static String authority(String absoluteForm) {
+    int start = absoluteForm.indexOf("://") + 3;
+    int end = absoluteForm.indexOf('/', start);
+    return absoluteForm.substring(start, end < 0 ? absoluteForm.length() : end);
   }
 
   /// The path below the mount point; `/app` does not match `/application`.
@@ -110,14 +116,21 @@ final class RequestPolicy {
   }
 
   /// Field names with `_` could pose as others once `-` becomes `_`; `Proxy` would become
-  /// HTTP_PROXY.
+  /// HTTP_PROXY. The host of an absolute-form target counts, not `Host` (RFC 9112 §3.2.2).
   private static List<Header> headers(HttpServerExchange exchange) throws BadRequestException {
     HeaderMap map = exchange.getRequestHeaders();
     List<Header> headers = new ArrayList<>(map.size());
+    boolean absolute = exchange.isHostIncludedInRequestURI();
+    if (absolute) {
+      headers.add(new Header("Host", authority(exchange.getRequestURI())));
+    }
     for (HeaderValues values : map) {
       HttpString name = values.getHeaderName();
       String text = name.toString();
-      if (text.indexOf('_') >= 0 || name.equals(PROXY) || name.equals(Headers.TRANSFER_ENCODING)) {
+      if (text.indexOf('_') >= 0
+          || name.equals(PROXY)
+          || name.equals(Headers.TRANSFER_ENCODING)
+          || (absolute && name.equals(Headers.HOST))) {
         continue;
       }
       if (values.size() > 1 && name.equals(Headers.CONTENT_TYPE)) {

@@ -10,8 +10,12 @@ final class Paths {
   static final Path KRAIT = DISTRIBUTION.resolve("bin/krait");
   static final Path SAMPLES = REPOSITORY.resolve("python-samples");
   static final Path FIXTURES = REPOSITORY.resolve("integration-tests/src/test/python");
+  static final Path SUITES = REPOSITORY.resolve("integration-tests/src/test/suites");
 
-  /// Survives builds: virtual environments are made once for each content.
+  /// What suites leave behind: logs and results.
+  static final Path SUITE_RESULTS = REPOSITORY.resolve("integration-tests/target/suites");
+
+  /// Survives builds; see [Cache].
   static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "krait-tests");
 
   private Paths() {}

@@ -106,6 +106,13 @@ class RequestIT {
         .contains("\"PATH_INFO\": \"" + path + "\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" HTTP/1.1\r\nHost: h\r\n\r\n", " HTTP/1.0\r\n\r\n"})
+  void hostOfAnAbsoluteTargetWinsOverTheField(String rest) throws IOException {
+    assertThat(environ("GET http://other.example:81/environ?a" + rest))
+        .contains("\"HTTP_HOST\": \"other.example:81\"", "\"PATH_INFO\": \"/environ\"");
+  }
+
   @Test
   void duplicateHeadersAreJoinedCookiesTheirOwnWay() throws IOException {
     String request =

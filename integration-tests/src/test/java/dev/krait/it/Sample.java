@@ -28,6 +28,11 @@ record Sample(Path folder, String application, Map<String, String> environment) 
     return new Sample(folder, application, more);
   }
 
+  /// The same with another module and callable.
+  Sample serving(String other) {
+    return new Sample(folder, other, environment);
+  }
+
   Server onKrait(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--chdir", folder.toString(), "-b", "127.0.0.1:0"));
