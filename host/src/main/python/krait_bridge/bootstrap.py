@@ -7,7 +7,7 @@ import os
 import sys
 from contextvars import copy_context
 
-from krait_bridge import codec_calls, gaps, hostlog, json_encoder, logs, server, signals
+from krait_bridge import codec_calls, gaps, hostlog, json_encoder, logs, profiling, server, signals
 from krait_bridge.environ import template
 from krait_bridge.load_failure import LoadFailure
 from krait_bridge.loader import load
@@ -40,6 +40,7 @@ def start(
     gaps.fill()
     codec_calls.install()
     json_encoder.install()
+    profiling.install()
     signals.keep()
     sys.argv = argv.split("\0") if argv else ["krait"]  # packages read sys.argv[0] at import
     try:
