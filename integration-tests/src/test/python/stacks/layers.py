@@ -11,9 +11,9 @@ from paste.auth.basic import AuthBasicHandler
 from paste.auth.digest import AuthDigestHandler, digest_password
 from paste.gzipper import middleware as PasteGzip
 from repoze.who.classifiers import default_challenge_decider, default_request_classifier
+from repoze.who.interfaces import IAuthenticator
 from repoze.who.middleware import PluggableAuthenticationMiddleware
 from repoze.who.plugins.basicauth import BasicAuthPlugin
-from repoze.who.plugins.htpasswd import HTPasswdPlugin, plain_check
 from session import SignedCookieSessions
 from transformation import PigLatin, TextTransformation
 from webob.dec import wsgify
@@ -22,6 +22,7 @@ from werkzeug.middleware.profiler import ProfilerMiddleware
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.middleware.shared_data import SharedDataMiddleware
 from whitenoise import WhiteNoise
+from zope.interface import implementer
 
 STATIC = str(Path(__file__).parent / "static")
 USER, PASSWORD = "ada", "lovelace"
@@ -123,14 +124,20 @@ def paste_gzip(app):
     return PasteGzip(app)
 
 
+@implementer(IAuthenticator)
+class OneUser:
+    def authenticate(self, environ, identity):
+        known = identity.get("login"), identity.get("password")
+        return USER if known == (USER, PASSWORD) else None
+
+
 @layer
 def repoze_who(app):
     basic = BasicAuthPlugin("repoze-who")
-    users = HTPasswdPlugin(io.StringIO(f"{USER}:{PASSWORD}\n"), plain_check)
     return PluggableAuthenticationMiddleware(
         app,
         identifiers=[("basic", basic)],
-        authenticators=[("users", users)],
+        authenticators=[("user", OneUser())],
         challengers=[("basic", basic)],
         mdproviders=[],
         request_classifier=default_request_classifier,

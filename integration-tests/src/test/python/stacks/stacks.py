@@ -33,7 +33,7 @@ def application(environ, start_response):
     if first == "forget":
         ledger.forget()
         return _answer(start_response, "")
-    check = {"stack": validator, "unchecked": _unchanged}[first]
+    check = {"stack": validator, "unchecked": unchecked}[first]
     return stack(check, shift_path_info(environ), shift_path_info(environ))(environ, start_response)
 
 
@@ -47,7 +47,7 @@ def stack(check, app, names):
     return result
 
 
-def _unchanged(app):
+def unchecked(app):
     return app
 
 

@@ -46,8 +46,7 @@ final class InnerAnswers {
                 Step.of("HEAD", "/text"),
                 Step.get("/teapot"),
                 Step.json("POST", "/echo", "{\"Käse\": [1, 2, 3]}"),
-                Step.get("/unchanged"),
-                Step.get("/nowhere")));
+                Step.get("/unchanged")));
     if (stack.app().equals("plain")) {
       steps.addAll(List.of(Step.get("/late"), Step.get("/written"), Step.get("/empty")));
     }

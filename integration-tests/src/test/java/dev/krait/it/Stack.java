@@ -35,12 +35,11 @@ record Stack(String app, List<Layer> layers) {
         .filter(Stack::makesSense);
   }
 
-  /// All layers at once, in an order one would choose and the other way round.
-  static Stream<Stack> full(String app) {
+  /// All layers at once, in an order one would choose.
+  static Stack full(String app) {
     List<Layer> layers =
         List.of(
             Layer.PROXY_FIX,
-            Layer.PROFILER,
             Layer.WEBOB_GZIP,
             Layer.PASTE_GZIP,
             Layer.TRANSFORMATION,
@@ -52,14 +51,24 @@ record Stack(String app, List<Layer> layers) {
             Layer.PASTE_DIGEST,
             Layer.REPOZE_WHO,
             Layer.DISPATCHER,
+            Layer.PROFILER,
             Layer.WEBOB);
-    return Stream.of(new Stack(app, layers), new Stack(app, layers.reversed()));
+    return new Stack(app, layers);
+  }
+
+  Stack reversed() {
+    return new Stack(app, layers.reversed());
   }
 
   /// One `Authorization` cannot be digest for the outer and basic for the inner layer.
   private boolean makesSense() {
     return !(has(Layer.AUTHENTICATION)
         && authenticator("/private").equals(Optional.of(Layer.PASTE_DIGEST)));
+  }
+
+  /// Whether the outer layers are declared before the inner ones.
+  boolean isInOrderOfLayers() {
+    return layers.equals(layers.stream().sorted().toList());
   }
 
   boolean has(Layer layer) {
