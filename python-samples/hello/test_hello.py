@@ -57,6 +57,16 @@ def get(path, **environ):
     return Recorder(hello.stack(hello.site(), [*layers, validator]), PATH_INFO=path, **environ)
 
 
+def text_of(blocks):
+    """Return an application whose body is ``blocks``."""
+
+    def app(environ, start_response):
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return blocks
+
+    return app
+
+
 def pig_latin(app):
     """Ask ``app`` behind the transformation alone."""
     return Recorder(TextTransformation(app, PigLatin))
@@ -123,37 +133,37 @@ class AuthenticationTest(unittest.TestCase):
                 self.assertEqual(response.status, "401 Unauthorized")
 
 
-class TransformationTest(unittest.TestCase):
-    def test_forwards_close_once(self):
+class CloseTest(unittest.TestCase):
+    def test_each_layer_forwards_close_once(self):
+        for layer in hello.middlewares():
+            with self.subTest(layer.func.__name__):
+                blocks = ClosingBlocks([b"one ", b"two"])
+                self.assertIn(b"one", Recorder(layer(text_of(blocks))).body)
+                self.assertEqual(blocks.closed, 1)
+
+    def test_so_do_all_layers_together_when_the_server_stops_early(self):
         blocks = ClosingBlocks([b"one ", b"two"])
-
-        def app(environ, start_response):
-            start_response("200 OK", [("Content-Type", "text/plain")])
-            return blocks
-
-        self.assertEqual(pig_latin(app).body, b"oneway otway")
+        app = hello.stack(text_of(blocks), hello.middlewares())
+        environ = {"PATH_INFO": "/"}
+        setup_testing_defaults(environ)
+        result = app(environ, lambda status, headers, exc_info=None: None)
+        self.assertEqual(next(iter(result)), b"oneway ")
+        result.close()
         self.assertEqual(blocks.closed, 1)
 
+
+class TransformationTest(unittest.TestCase):
     def test_closes_when_the_application_fails_midway(self):
         def failing():
             yield b"one "
             raise LookupError("on purpose")
 
         blocks = ClosingBlocks(failing())
-
-        def app(environ, start_response):
-            start_response("200 OK", [("Content-Type", "text/plain")])
-            return blocks
-
-        self.assertRaises(LookupError, pig_latin, app)
+        self.assertRaises(LookupError, pig_latin, text_of(blocks))
         self.assertEqual(blocks.closed, 1)
 
     def test_yields_an_empty_block_when_nothing_is_ready(self):
-        def app(environ, start_response):
-            start_response("200 OK", [("Content-Type", "text/plain")])
-            return [b"hel", b"lo"]
-
-        self.assertEqual(pig_latin(app).blocks, [b"", b"", b"ellohay"])
+        self.assertEqual(pig_latin(text_of([b"hel", b"lo"])).blocks, [b"", b"", b"ellohay"])
 
     def test_supports_write(self):
         def app(environ, start_response):

@@ -14,6 +14,7 @@ from krait_bridge import (
     hostlog,
     json_encoder,
     logs,
+    profiling,
     server,
     signals,
 )
@@ -51,6 +52,7 @@ def start(
     gaps.fill()
     codec_calls.install()
     json_encoder.install()
+    profiling.install()
     signals.keep()
     sys.argv = argv.split("\0") if argv else ["krait"]  # packages read sys.argv[0] at import
     try:

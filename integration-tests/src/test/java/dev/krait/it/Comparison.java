@@ -52,7 +52,8 @@ final class Comparison {
     }
   }
 
-  private static void compare(SoftAssertions softly, String what, Reply krait, Reply peer) {
+  /// Asks for the same answer, but for what is the server's own business.
+  static void compare(SoftAssertions softly, String what, Reply krait, Reply peer) {
     softly.assertThat(krait.status()).as("status of %s", what).isEqualTo(peer.status());
     Map<String, List<String>> ours = new TreeMap<>(krait.comparableFields());
     Map<String, List<String>> theirs = new TreeMap<>(peer.comparableFields());

@@ -17,7 +17,7 @@ final class Environments {
 
   private Environments() {}
 
-  /// A GraalPy environment with what all samples require.
+  /// A GraalPy environment with what all samples require, and the stacks of middlewares.
   static Path graalpy() {
     return graalpy(sampleRequirements());
   }
@@ -27,7 +27,7 @@ final class Environments {
     return graalpy(SUITES);
   }
 
-  /// A CPython environment with what all samples require, gunicorn and waitress.
+  /// A CPython environment with the same, gunicorn and waitress.
   static Path cpython() {
     return cpython(sampleRequirements(), PEERS);
   }
@@ -81,8 +81,8 @@ final class Environments {
 
   private static List<Path> sampleRequirements() {
     try (Stream<Path> samples = Files.list(Paths.SAMPLES)) {
-      return samples
-          .map(sample -> sample.resolve("requirements.txt"))
+      return Stream.concat(samples, Stream.of(StackHosts.FOLDER))
+          .map(folder -> folder.resolve("requirements.txt"))
           .filter(Files::exists)
           .sorted()
           .toList();

@@ -60,6 +60,11 @@ record Step(
     return new Step(method, target, more, body, chunked, status);
   }
 
+  /// The same for another path.
+  Step at(String path) {
+    return new Step(method, path, fields, body, chunked, status);
+  }
+
   Step inChunks() {
     return new Step(method, target, fields, body, true, status);
   }
