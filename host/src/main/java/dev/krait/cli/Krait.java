@@ -1,6 +1,7 @@
 package dev.krait.cli;
 
 import dev.krait.bench.BenchException;
+import dev.krait.check.CheckException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
 import dev.krait.host.StartException;
@@ -47,6 +48,8 @@ final class Krait {
     } catch (BenchException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
+    } catch (CheckException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (WarmupException e) {
       return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (StartException e) {
@@ -91,6 +94,7 @@ final class Krait {
       case "krait record" -> new RecordCommand(here, terminal).run(command, arguments).number();
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
+      case "krait check" -> new CheckCommand(here, terminal).run(command, arguments).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);
       default -> explain(command.matchedPositionalValue(0, ""));

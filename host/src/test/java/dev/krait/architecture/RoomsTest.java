@@ -63,13 +63,14 @@ class RoomsTest {
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
+        Room.of("check", List.of("warmup"), "tools.jackson.."),
         Room.of(
             "host",
             List.of("config", "exchange", "listener", "interpreter", "bridge", "warmup"),
             LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "warmup", "bench", "host"),
+            List.of("config", "packages", "startup", "warmup", "check", "bench", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));
