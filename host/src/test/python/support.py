@@ -1,12 +1,15 @@
-"""Stand-ins for Java: a host that collects the log, an exchange that collects what is sent."""
+"""Stand-ins for Java: for the log, the record of breaches, and the exchange that is sent to."""
 
 from __future__ import annotations
 
 import contextvars
 import os
 
-from krait_bridge import environ, hostlog, server
-from krait_bridge.streams import HostStream
+from krait_bridge import conformance, environ, hostlog, server
+from krait_bridge.streams import ErrorStream
+
+ERRORS = ErrorStream("wsgi.errors", hostlog.WARNING)
+"""One for all tests: when a stream is collected, Python closes it."""
 
 
 class FakeHost:
@@ -22,6 +25,25 @@ class FakeHost:
 
     def of(self, logger):
         return [message for name, _, message in self.messages if name == logger]
+
+
+class FakeRecord:
+    """Counts breaches by rule."""
+
+    def __init__(self, mode):
+        self._mode = mode
+        self._places = set()
+        self.counts = {}
+
+    def mode(self):
+        return self._mode
+
+    def note(self, rule, place):
+        assert type(rule) is str and type(place) is str
+        self.counts[rule] = self.counts.get(rule, 0) + 1
+        first = (rule, place) not in self._places
+        self._places.add((rule, place))
+        return first
 
 
 class FakeExchange:
@@ -117,12 +139,13 @@ class Answer:
         return "\n".join(message for _, _, message in self.host.messages)
 
 
-def install(app, script_name="", multithread=True, multiprocess=False):
+def install(app, script_name="", multithread=True, multiprocess=False, mode="strict"):
     """Makes ``app`` the served application; returns the host that gets the log."""
     host = FakeHost()
     hostlog.connect(host)
-    errors = HostStream("wsgi.errors", hostlog.WARNING)
-    base = environ.template(script_name, "krait/test", multithread, multiprocess, errors)
+    host.record = FakeRecord(mode)
+    conformance.connect(host.record)
+    base = environ.template(script_name, "krait/test", multithread, multiprocess, ERRORS)
     server.install(app, base, contextvars.copy_context())
     return host
 
@@ -143,9 +166,9 @@ def request(
     return result, exchange
 
 
-def call(app, script_name="", **parts):
+def call(app, script_name="", mode="strict", **parts):
     """Sends one request to ``app``."""
-    host = install(app, script_name)
+    host = install(app, script_name, mode=mode)
     result, exchange = request(**parts)
     return Answer(result, exchange, host)
 

@@ -6,9 +6,10 @@ import io
 import random
 import unittest
 
+from krait_bridge import conformance
 from krait_bridge.body import NO_BODY, Body
 from krait_bridge.pipes import BLOCK
-from support import FakeExchange, call
+from support import FakeExchange, FakeRecord, call
 
 TEXT = b"first\nsecond line\n\nno end"
 
@@ -79,6 +80,7 @@ class ABody(unittest.TestCase):
             self.assertEqual(body.read(), data)
 
     def test_survives_close(self):
+        conformance.connect(FakeRecord("compat"))
         for body in self.each():
             body.close()
             self.assertEqual(body.read(), TEXT)
@@ -155,6 +157,7 @@ class ARequestsBody(unittest.TestCase):
         self.assertEqual(call(app).body, b"")
 
     def test_is_shared_when_there_is_none_and_cannot_be_spoiled(self):
+        conformance.connect(FakeRecord("compat"))
         NO_BODY.close()
         self.assertEqual((NO_BODY.read(), NO_BODY.readlines(), list(NO_BODY)), (b"", [], []))
         with self.assertRaises(AttributeError):

@@ -14,7 +14,7 @@ from unittest import mock
 from krait_bridge import bootstrap, server
 from krait_bridge.load_failure import LoadFailure
 from krait_bridge.loader import parse
-from support import FakeHost, request
+from support import FakeHost, FakeRecord, request
 
 APP = """
 def application(environ, start_response):
@@ -79,8 +79,8 @@ class Folder(unittest.TestCase):
         folder = folder or self.folder
         multithread, multiprocess = options.get("concurrency", (True, False))
         sys.path_importer_cache.pop(folder, None)
-        return bootstrap.start(self.host, spec, folder, python_path, argv, multithread,
-                               multiprocess, "/mnt", "krait/9", isolated)  # fmt: skip
+        return bootstrap.start(self.host, FakeRecord("compat"), spec, folder, python_path, argv,
+                               multithread, multiprocess, "/mnt", "krait/9", isolated)  # fmt: skip
 
     def fails(self, spec, kind, *words, **options):
         text = self.start(spec, **options)

@@ -109,7 +109,7 @@ class AnApplication(unittest.TestCase):
                 self.assertEqual(answer.status, "500 Internal Server Error")
                 self.assertIn(f"of type {type(block).__name__}", answer.log)
 
-    def test_may_close_both_streams(self):
+    def test_that_closes_both_streams_can_go_on_using_them(self):
         def app(environ, start_response):
             environ["wsgi.input"].close()
             environ["wsgi.errors"].close()
@@ -117,7 +117,7 @@ class AnApplication(unittest.TestCase):
             start_response("200 OK", [])
             return [b"x"]
 
-        answer = call(app)
+        answer = call(app, mode="compat")
         self.assertEqual((answer.status, answer.log), ("200 OK", "still there"))
 
 

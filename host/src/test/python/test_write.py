@@ -70,7 +70,7 @@ class Write(unittest.TestCase):
             write(b"abcd")
             yield b"more"
 
-        answer = call(app)
+        answer = call(app, mode="warn")
         self.assertEqual([call[-2:] for call in answer.calls], [(b"abcd", True)])
         self.assertEqual(answer.outcome, "sent")
         self.assertIn("longer than its Content-Length 4", answer.log)
@@ -122,7 +122,29 @@ class Write(unittest.TestCase):
         self.assertEqual(answer.host.messages, [])
         self.assertEqual(len(answer.calls), 2)
 
-    def test_can_be_used_inside_the_iterable(self):
+    def test_past_the_content_length_in_other_modes_is_left_out(self):
+        blocks = (b"ab", b"cd", b"ef")
+        for mode in ("warn", "compat"):
+            answer = call(writing(*blocks, headers=[("Content-Length", "3")]), mode=mode)
+            self.assertEqual((answer.body, answer.outcome), (b"abc", "sent"))
+            self.assertEqual(answer.host.record.counts, {"long-body": 2})
+
+    def test_inside_the_iterable_raises(self):
+        found = []
+
+        def app(environ, start_response):
+            write = start_response("200 OK", [])
+            yield b"a"
+            try:
+                write(b"b")
+            except AssertionError as error:
+                found.append(str(error))
+            yield b"c"
+
+        self.assertEqual(call(app).body, b"ac")
+        self.assertIn("yield the block instead", found[0])
+
+    def test_inside_the_iterable_in_other_modes_sends_at_once(self):
         def app(environ, start_response):
             write = start_response("200 OK", [])
             write(b"a")
@@ -130,7 +152,10 @@ class Write(unittest.TestCase):
             write(b"c")
             yield b"d"
 
-        self.assertEqual(call(app).body, b"abcd")
+        for mode in ("warn", "compat"):
+            answer = call(app, mode=mode)
+            self.assertEqual(answer.body, b"abcd")
+            self.assertEqual(answer.host.record.counts, {"late-write": 2})
 
     def test_that_raises_after_it_sent_truncates(self):
         def app(environ, start_response):

@@ -112,7 +112,7 @@ def status(environ, start_response):
 def file(environ, start_response):
     """Returns a file through ``wsgi.file_wrapper``, in the way the query says."""
     kind, _, path = argument(environ).partition(",")
-    content = b"0123456789" * 1000
+    content = b"".join(b"%05d" % number for number in range(2000))
     if kind == "path":
         source = open(path, "rb")
     elif kind == "temporary":

@@ -14,6 +14,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``streams``       ``wsgi.errors``, ``sys.stdout`` and ``sys.stderr``: text lines -> the host's log
 ``logs``          Python's ``logging`` -> the host's log
 ``response``      ``start_response``, ``write`` and the order in which things are sent
+``conformance``   what follows when an application breaks a rule of PEP 3333
 ``fields``        which statuses and header fields an application may send
 ``files``         ``wsgi.file_wrapper``
 ``reporting``     quotes, tracebacks and error pages
@@ -25,6 +26,6 @@ request, on any of several threads at once. Everything else is reached from thes
 ================  =================================================================================
 
 The package imports nothing of Java: what comes from there is a plain ``str``, ``int`` or ``bool``,
-and two objects with a handful of methods (the host's log and the exchange), which tests replace by
-fakes. Each call on them drops and retakes the interpreter lock, so the fewest calls win.
+and three objects with a handful of methods (the host's log, its record of breaches and the
+exchange), which tests replace by fakes. Each call on them drops and retakes the interpreter lock, so the fewest calls win.
 """

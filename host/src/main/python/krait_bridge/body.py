@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from krait_bridge.conformance import CLOSED_INPUT, breach
 from krait_bridge.pipes import next_block
 
 UNKNOWN = -1
@@ -83,7 +84,8 @@ class Body:
         return line
 
     def close(self) -> None:
-        """Does nothing: applications must not close the stream, and some do."""
+        """Closes nothing: applications must not close the stream, and some do."""
+        breach(CLOSED_INPUT, "wsgi.input was closed")
 
     def _blocks(self) -> list[bytes]:
         blocks = [self._buffer[self._at :]]

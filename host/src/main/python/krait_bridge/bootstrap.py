@@ -7,12 +7,21 @@ import os
 import sys
 from contextvars import copy_context
 
-from krait_bridge import codec_calls, gaps, hostlog, json_encoder, logs, server, signals
+from krait_bridge import (
+    codec_calls,
+    conformance,
+    gaps,
+    hostlog,
+    json_encoder,
+    logs,
+    server,
+    signals,
+)
 from krait_bridge.environ import template
 from krait_bridge.load_failure import LoadFailure
 from krait_bridge.loader import load
 from krait_bridge.reporting import quote
-from krait_bridge.streams import HostStream
+from krait_bridge.streams import ErrorStream, HostStream
 
 _ISOLATED = (
     "Several interpreters (--workers) each load a copy of every native module, which some do not"
@@ -21,12 +30,13 @@ _ISOLATED = (
 
 
 def start(
-    host: object, specification: str, chdir: str, python_path: str, argv: str,
+    host: object, record: object, specification: str, chdir: str, python_path: str, argv: str,
     multithread: bool, multiprocess: bool, script_name: str, software: str, isolated: str,
     additions: str = "",
 ) -> str:  # fmt: skip
     """Loads the application that ``server.serve`` calls. Once, on the interpreter's main thread.
 
+    ``host`` takes the log, ``record`` has the mode of conformance and counts, see those modules.
     ``python_path``, ``argv`` and ``additions`` are joined by NUL characters; the last are ``KEY=VALUE``
     for every environ (PEP 3333 §"Application Configuration"). ``isolated`` is "isolated" when
     native modules are copied for this interpreter.
@@ -35,6 +45,7 @@ def start(
     message for the user after it. Never raises for anything an application does.
     """
     hostlog.connect(host)
+    conformance.connect(record)
     errors = _open_streams()
     logs.install()
     gaps.fill()
@@ -76,7 +87,7 @@ def _open_streams() -> HostStream:
     """Takes over ``stdout`` and ``stderr``; returns ``wsgi.errors``."""
     out = HostStream("python.stdout", hostlog.INFO, 1)
     err = HostStream("python.stderr", hostlog.WARNING)
-    errors = HostStream("wsgi.errors", hostlog.WARNING)
+    errors = ErrorStream("wsgi.errors", hostlog.WARNING)
     sys.stdout = sys.__stdout__ = out
     sys.stderr = sys.__stderr__ = err
     for stream in (out, err, errors):

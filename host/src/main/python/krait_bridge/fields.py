@@ -2,18 +2,35 @@
 
 PEP 3333 §"The start_response() Callable" asks servers to check them at the call, so that the error
 is raised where the mistake is. Java writes what passes here as it stands: a line feed that slipped
-through would let an attacker write a response of their own.
+through would let an attacker write a response of their own. What is merely against the rules may
+pass, see :mod:`krait_bridge.conformance`.
 """
 
 from __future__ import annotations
 
 import re
 
+from krait_bridge.conformance import (
+    HEADER_LIST,
+    HEADER_TUPLE,
+    HEADER_VALUE,
+    HOP_BY_HOP,
+    SECOND_LENGTH,
+    STATUS_FORM,
+    breach,
+)
 from krait_bridge.reporting import quote
 
-_STATUS = re.compile(r"([2-9][0-9][0-9])(?: ([ -~\x80-\xff]{0,200}))?")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from krait_bridge.response import Response
+
+_LONGEST_REASON = 200
+_STATUS = re.compile(r"([2-9][0-9][0-9]) ([ -~\x80-\xff]{0,%d})" % _LONGEST_REASON)
+_ODD_STATUS = re.compile(r"([2-9][0-9][0-9])(?: ([\t -~\x80-\xff]*))?")  # RFC 9112 §4
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 §5.6.2
 _VALUE = re.compile(r"[ -~\x80-\xff]*")
+_ODD_VALUE = re.compile(r"[\t -~\x80-\xff]*")  # RFC 9110 §5.5
 _LONGEST_LENGTH = 18  # digits that a Java long holds for certain
 _HOP_BY_HOP = frozenset(  # RFC 2616 §13.5.1, which PEP 3333 names, with later additions
     """connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer
@@ -26,8 +43,11 @@ _statuses: dict[str, tuple[int, str]] = {}
 _names: dict[str, str] = {}
 
 
-def check_status(status: str) -> tuple[int, str]:
-    """Splits ``"404 Not Found"`` into code and reason; raises if it is not a final status."""
+def check_status(status: str, response: Response) -> tuple[int, str]:
+    """Splits ``"404 Not Found"`` into code and reason; raises if it is not a final status.
+
+    ``response`` is the one it is for, as messages name its request.
+    """
     if type(status) is not str:
         status = _text("status", status)
     known = _statuses.get(status)
@@ -35,53 +55,73 @@ def check_status(status: str) -> tuple[int, str]:
         return known
     match = _STATUS.fullmatch(status)
     if match is None:
-        raise ValueError(
-            f"start_response() got status {quote(status)}; a status is a number from 200"
-            ' to 999, a space and up to 200 characters without control characters, such as "200 OK"'
-            ' (PEP 3333 §"The start_response() Callable"); pass one like that'
-        )
+        return _split_odd_status(status, response)
     _make_room(_statuses)
-    known = _statuses[status] = int(match[1]), (match[2] or "").strip()
+    known = _statuses[status] = int(match[1]), match[2].strip()
     return known
 
 
-def check_headers(headers: list[tuple[str, str]]) -> tuple[list[str], int]:
+def _split_odd_status(status: str, response: Response) -> tuple[int, str]:
+    match = _ODD_STATUS.fullmatch(status)
+    detail = f"start_response() got status {quote(status)}"
+    if match is None:
+        raise STATUS_FORM.broken(detail)
+    breach(STATUS_FORM, detail, response)
+    return int(match[1]), (match[2] or "")[:_LONGEST_REASON].strip()
+
+
+def check_headers(headers: list[tuple[str, str]], response: Response) -> tuple[list[str], int]:
     """Flattens headers to a new list ``[name, value, ...]`` and finds the Content-Length.
 
     The length is -1 when the application gave none. White space around values is not part of them
     (RFC 9110 §5.5) and is dropped: Django leaves some in front of cookies.
     """
     if type(headers) is not list:
-        raise TypeError(
-            f"start_response() got headers of type {type(headers).__name__}; they must be a"
-            ' list of (name, value) tuples (PEP 3333 §"The start_response() Callable"); pass one'
-        )
+        headers = _list(headers, response)
     flat: list[str] = []
     length = -1
     for header in headers:
-        name, value = _pair(header)
-        field = _names.get(name) or _check_name(name)
+        if not isinstance(header, tuple) or len(header) != 2:
+            _check_pair(header, response)
+        name, value = header
+        if type(name) is not str or type(value) is not str:
+            name, value = _texts(name, value)
+        field = _names.get(name)
+        if field is None:
+            field = _check_name(name, response)
+            if field in _HOP_BY_HOP:
+                _check_value(name, value.strip(" \t"), response)
+                continue
         value = value.strip(" \t")
         if not (value.isascii() and value.isprintable()):
-            _check_value(name, value)
+            _check_value(name, value, response)
         if field == "content-length":
-            length = _check_length(value, length)
+            if length >= 0:
+                _check_second_length(value, length, response)
+                continue
+            length = _check_length(value)
         flat += (name, value)
     return flat, length
 
 
-def _pair(header: tuple[str, str]) -> tuple[str, str]:
-    if not isinstance(header, tuple) or len(header) != 2:
-        raise TypeError(
-            f"start_response() got the header {quote(header)}; each header must be a tuple of"
-            ' two str, such as ("Content-Type", "text/plain"); pass it as such a tuple'
-        )
-    name, value = header
-    if type(name) is not str:
-        name = _text("header name", name)
-    if type(value) is not str:
-        value = _text(f"value for the header {quote(name)}", value)
-    return name, value
+def _list(headers: object, response: Response) -> list:
+    kind = type(headers)
+    detail = f"start_response() got headers of type {kind.__name__}"
+    if issubclass(kind, (str, bytes, dict)) or not hasattr(kind, "__iter__"):
+        raise HEADER_LIST.broken(detail)
+    breach(HEADER_LIST, detail, response)
+    return list(headers)
+
+
+def _check_pair(header: object, response: Response) -> None:
+    detail = f"start_response() got the header {quote(header)}"
+    if not isinstance(header, list) or len(header) != 2:
+        raise HEADER_TUPLE.broken(detail)
+    breach(HEADER_TUPLE, detail, response)
+
+
+def _texts(name: object, value: object) -> tuple[str, str]:
+    return _text("header name", name), _text(f"value for the header {quote(name)}", value)
 
 
 def _text(what: str, value: object) -> str:
@@ -93,7 +133,7 @@ def _text(what: str, value: object) -> str:
     return str.__str__(value)  # a subclass may lie about itself
 
 
-def _check_name(name: str) -> str:
+def _check_name(name: str, response: Response) -> str:
     field = name.lower()
     if _TOKEN.fullmatch(name) is None:
         raise ValueError(
@@ -101,30 +141,29 @@ def _check_name(name: str) -> str:
             " letters, digits and !#$%&'*+-.^_`|~ (RFC 9110 §5.1); correct the name"
         )
     if field in _HOP_BY_HOP:
-        raise AssertionError(
-            f"start_response() got the header {quote(name)}, a hop-by-hop header;"
-            ' these belong to the server (PEP 3333 §"Other HTTP Features"); leave it out'
-        )
+        breach(HOP_BY_HOP, f"start_response() got the header {quote(name)}", response)
+        return field
     _make_room(_names)
     _names[name] = field
     return field
 
 
-def _check_value(name: str, value: str) -> None:
+def _check_value(name: str, value: str, response: Response) -> None:
     if _VALUE.fullmatch(value) is None:
-        raise ValueError(
-            f"start_response() got the value {quote(value)} for the header {quote(name)};"
-            " a value has no control characters and nothing beyond latin-1 (PEP 3333 §\"Unicode"
-            ' Issues"); encode or remove these characters'
-        )
+        detail = f"start_response() got the value {quote(value)} for the header {quote(name)}"
+        if _ODD_VALUE.fullmatch(value) is None:
+            raise HEADER_VALUE.broken(detail)
+        breach(HEADER_VALUE, detail, response)
 
 
-def _check_length(value: str, earlier: int) -> int:
-    if earlier >= 0:
-        raise ValueError(
-            f"start_response() got a second Content-Length {quote(value)} after"
-            f" {earlier}; one is allowed (RFC 9110 §8.6); leave one out"
-        )
+def _check_second_length(value: str, earlier: int, response: Response) -> None:
+    detail = f"start_response() got a second Content-Length {quote(value)} after {earlier}"
+    if value != str(earlier):
+        raise SECOND_LENGTH.broken(detail)
+    breach(SECOND_LENGTH, detail, response)
+
+
+def _check_length(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or len(value) > _LONGEST_LENGTH:
         raise ValueError(
             f"start_response() got the Content-Length {quote(value)}; it must be a number"

@@ -27,7 +27,7 @@ def describe(error: BaseException) -> str:
     An error the bridge raised by itself has no frame left: its message alone is the text.
     """
     trace: TracebackType | None = error.__traceback__
-    while trace is not None and _is_ours(trace.tb_frame.f_code.co_filename):
+    while trace is not None and is_ours(trace.tb_frame.f_code.co_filename):
         trace = trace.tb_next
     try:
         return "".join(traceback.format_exception(type(error), error, trace)).rstrip()
@@ -35,7 +35,8 @@ def describe(error: BaseException) -> str:
         return f"{type(error).__name__} (it cannot be printed)"
 
 
-def _is_ours(filename: str) -> bool:
+def is_ours(filename: str) -> bool:
+    """Whether code of this file is the bridge's or the import system's, and so no application's."""
     return filename.startswith(_OURS)
 
 

@@ -6,8 +6,16 @@ Streaming". :mod:`krait_bridge.server` decides which way a response goes out.
 
 from __future__ import annotations
 
+from krait_bridge.conformance import (
+    LATE_START,
+    LATE_WRITE,
+    LONG_BODY,
+    NEEDLESS_BODY,
+    SHORT_BODY,
+    breach,
+    lapse,
+)
 from krait_bridge.fields import check_headers, check_status
-from krait_bridge.hostlog import ERROR, WARNING, WSGI, log
 from krait_bridge.reporting import quote
 
 TYPE_CHECKING = False
@@ -29,6 +37,15 @@ ABORTED = 3
 GONE = 4
 """The client went away."""
 
+NOBODY = 0
+"""Nobody has given a block of the body yet. The only source that is false."""
+
+WRITE = 1
+"""``write()`` was given some."""
+
+ITERATION = 2
+"""The iterable is being asked for some, or has been."""
+
 _UNLIMITED = 1 << 62
 
 
@@ -40,7 +57,7 @@ class Response:
 
     __slots__ = (
         "_exchange", "_called", "_code", "_reason", "_status", "_fields", "_length", "_room",
-        "_bodiless", "_write", "method", "target", "state", "wrote",
+        "_bodiless", "_write", "method", "target", "state", "source",
     )  # fmt: skip
 
     def __init__(self, exchange: object, method: str, target: str) -> None:
@@ -52,7 +69,7 @@ class Response:
         self.method = method
         self.target = target
         self.state = NEW
-        self.wrote = False  # whether write() was used
+        self.source = NOBODY  # who gives the body's blocks
 
     def start_response(
         self, status: str, headers: list[tuple[str, str]], exc_info: tuple | None = None
@@ -72,8 +89,8 @@ class Response:
             )
         self._called = True
         self._status = ""  # what fails below leaves no half valid head behind
-        code, reason = check_status(status)
-        self._fields, length = check_headers(headers)
+        code, reason = check_status(status, self)
+        self._fields, length = check_headers(headers, self)
         if code == 204 and length >= 0:
             self._fields = _without_length(self._fields)  # RFC 9110 §8.6
             length = -1
@@ -87,11 +104,14 @@ class Response:
     def write(self, block: bytes) -> None:
         """PEP 3333 §"The write() Callable": sends the block before it returns.
 
-        Raises BrokenPipeError once the client is gone, ValueError past the Content-Length.
+        Raises BrokenPipeError once the client is gone. Sends nothing past the Content-Length.
         """
         _check_block(block, "write() got")
         self._need_head("write() was called")
-        self.wrote = True
+        if self.source == ITERATION:
+            breach(LATE_WRITE, "write() was called once the iteration had begun", self)
+        else:
+            self.source = WRITE
         if self.state == GONE:
             raise BrokenPipeError("the client closed the connection")
         excess = len(block) - self._room
@@ -101,25 +121,21 @@ class Response:
         if self.state == GONE:
             raise BrokenPipeError("the client closed the connection")
         if excess > 0:
-            raise ValueError(
-                f"write() got {excess} bytes more than the Content-Length"
-                f" {self._length} allows; no more than that is sent (PEP 3333 §\"Handling the"
-                ' Content-Length Header"); correct the header or leave it out'
-            )
+            allowed = f"the Content-Length {self._length} allows"
+            breach(LONG_BODY, f"write() got {excess} bytes more than {allowed}", self)
 
     def complete(self, block: bytes) -> tuple[str, str, bytes] | str:
         """The whole response in one piece, given its whole body, and nothing sent before."""
         self._need_head("the application returned")
         length = self._length
         if self._bodiless:
-            # an empty answer to HEAD says nothing about the length a GET would have
-            if length < 0 and block and self._code != 204 and self._code != 304:
-                self._fields += ("Content-Length", str(len(block)))
+            if block:
+                self._leave_out(len(block))
             block = b""
         elif length < 0:
             self._fields += ("Content-Length", str(len(block)))
         elif len(block) > length:
-            self._warn_of_excess()
+            self._note_excess()
             block = block[:length]
         elif len(block) < length:
             self.send(block)
@@ -135,6 +151,7 @@ class Response:
         Stops as soon as the client has all it may get (PEP 3333 §"Handling the Content-Length
         Header") or is gone.
         """
+        self.source = ITERATION
         if self.state < COMPLETE:
             for block in blocks:
                 if self.state == STREAMING and type(block) is bytes and 0 < len(block) < self._room:
@@ -146,11 +163,14 @@ class Response:
                     return
                 _check_block(block, "the application's iterable gave")
                 if len(block) > self._room:
-                    self._warn_of_excess()
+                    self._note_excess()
                     block = block[: self._room]
                     self.send(block, empty=True)
                 elif block:
                     self.send(block)
+                elif not self._status:
+                    detail = "the application gave a block before a call of start_response()"
+                    breach(LATE_START, detail, self)
                 if self.state >= COMPLETE:
                     return
             self.finish()
@@ -166,6 +186,7 @@ class Response:
         self._need_head("the application gave the first bytes of the body")
         if self._bodiless:
             if self.state == NEW:
+                self._note_needless()
                 self._transmit(b"", True)
             return
         self._room -= len(block)
@@ -175,15 +196,16 @@ class Response:
         """Sends a file's bytes as the whole body; False: they must be read and streamed instead."""
         self._need_head("the application returned a file")
         length = self._length
-        if self.state != NEW or self.wrote or length > count or length == 0:
+        if self.state != NEW or self.source or length > count or length == 0:
             return False
-        if length > 0:
-            count = length
-        elif self._code != 204 and self._code != 304:
-            self._fields += ("Content-Length", str(count))
         if self._bodiless:
+            self._leave_out(count)
             self._transmit(b"", True)
             return True
+        if length > 0:
+            count = length
+        else:
+            self._fields += ("Content-Length", str(count))
         fields = "\n".join(self._fields)
         sent = self._exchange.sendFile(self._code, self._reason, fields, path, offset, count)
         self.state = COMPLETE if sent else GONE
@@ -220,26 +242,33 @@ class Response:
         else:
             self.state = COMPLETE if last else STREAMING
 
+    def request(self) -> str:
+        """The request in words; its query may hold secrets, and ever new ones."""
+        return f"{self.method} {self.target.partition('?')[0]}"
+
     def _abort(self) -> None:
-        log(
-            WSGI,
-            ERROR,
-            f"{self.method} {self.target}: the body ended {self._room} bytes short of its"
-            f" Content-Length {self._length}; the connection is cut so that the client notices;"
-            " correct the header or leave it out",
-        )
+        detail = f"the body ended {self._room} bytes short of its Content-Length {self._length}"
+        lapse(SHORT_BODY, detail, self)
         if self.state == NEW:
             self._transmit(b"", False)
         if self.state != GONE:
             self.state = ABORTED
 
-    def _warn_of_excess(self) -> None:
-        log(
-            WSGI,
-            WARNING,
-            f"{self.method} {self.target}: the body is longer than its Content-Length"
-            f" {self._length}; it is cut there; correct the header or leave it out",
-        )
+    def _note_excess(self) -> None:
+        lapse(LONG_BODY, f"the body is longer than its Content-Length {self._length}", self)
+
+    def _leave_out(self, count: int) -> None:
+        """Has the head say what it can of the whole body's ``count`` bytes, which are not sent."""
+        if self._code == 204 or self._code == 304:
+            self._note_needless()
+        elif self._length < 0:
+            # an empty answer to HEAD says nothing about the length a GET would have
+            self._fields += ("Content-Length", str(count))
+
+    def _note_needless(self) -> None:
+        if self.method != "HEAD":
+            note = breach if self.source == WRITE else lapse
+            note(NEEDLESS_BODY, f"the application gave a body with status {self._code}", self)
 
     def _need_head(self, moment: str) -> None:
         if not self._status:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from krait_bridge.body import NO_BODY, Body
+from krait_bridge.conformance import RETURNED_TYPE, breach
 from krait_bridge.environ import add_headers
 from krait_bridge.files import FileWrapper
 from krait_bridge.hostlog import APP, ERROR, INFO, log
@@ -96,7 +97,7 @@ def _respond(environ: dict[str, object], response: Response, stream: Body) -> Re
 def _deliver(response: Response, blocks: Iterable[bytes]) -> Result:
     kind = type(blocks)
     if kind is list or kind is tuple:
-        if len(blocks) < 2 and not response.wrote:
+        if len(blocks) < 2 and not response.source:
             block = blocks[0] if blocks else b""
             if isinstance(block, bytes):
                 return response.complete(block)
@@ -105,26 +106,25 @@ def _deliver(response: Response, blocks: Iterable[bytes]) -> Result:
         if region is not None and response.send_file(*region):
             return response.outcome()
     else:
-        _check_iterable(blocks)
+        _check_iterable(blocks, response)
     response.stream(blocks)
     return response.outcome()
 
 
-def _check_iterable(blocks: object) -> None:
+def _check_iterable(blocks: object, response: Response) -> None:
     """Explains what would otherwise fail later, or send one byte at a time.
 
     Asks the type alone: of the iterable itself, a server may use nothing but ``iter``, ``len`` and
     ``close`` (PEP 3333 §"Specification Details").
     """
     kind = type(blocks)
-    if issubclass(kind, (str, bytes, bytearray, memoryview, dict)) or not (
-        hasattr(kind, "__iter__") or hasattr(kind, "__getitem__")
-    ):
-        raise TypeError(
-            f"the application returned {quote(blocks)} of type {kind.__name__}; it must return an"
-            ' iterable of bytes (PEP 3333 §"The Application/Framework Side"); return a list such as'
-            ' [b"..."]'
-        )
+    odd = issubclass(kind, (str, bytes, bytearray, memoryview, dict))
+    if odd or not (hasattr(kind, "__iter__") or hasattr(kind, "__getitem__")):
+        detail = f"the application returned {quote(blocks)} of type {kind.__name__}"
+        # what is left gives bytes or nothing: a dict its keys
+        if not odd or not issubclass(kind, dict) and len(blocks) > 0:
+            raise RETURNED_TYPE.broken(detail)
+        breach(RETURNED_TYPE, detail, response)
 
 
 def _fail(response: Response, stream: Body, error: BaseException) -> Result:

@@ -1,6 +1,6 @@
 """Text that an application writes line by line, on its way to the host's log.
 
-``wsgi.errors``, ``sys.stdout`` and ``sys.stderr`` are all a :class:`HostStream`.
+``wsgi.errors``, ``sys.stdout`` and ``sys.stderr`` are each a :class:`HostStream`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import threading
 
+from krait_bridge.conformance import CLOSED_ERRORS, breach
 from krait_bridge.hostlog import log
 
 _LONGEST_LINE = 64 * 1024
@@ -111,3 +112,11 @@ class HostStream(io.TextIOWrapper):
                 super().write(self._partial.popitem()[1] + "\n")
             super().flush()
             self._lines.log_partial()
+
+
+class ErrorStream(HostStream):
+    """``wsgi.errors``, which applications must leave open."""
+
+    def close(self) -> None:
+        breach(CLOSED_ERRORS, "wsgi.errors was closed")
+        super().close()

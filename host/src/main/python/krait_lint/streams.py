@@ -22,7 +22,7 @@ class Input:
         self._terminated = bool(environ.get("wsgi.input_terminated"))
 
     def read(self, *arguments: object, **keywords: object) -> bytes:
-        self._check_end("read", arguments)
+        self._check_end(arguments)
         return self._use("read", arguments, keywords)
 
     def readline(self, *arguments: object, **keywords: object) -> bytes:
@@ -69,7 +69,7 @@ class Input:
             self._left = max(0, self._left - size)
         return data
 
-    def _check_end(self, method: str, arguments: tuple) -> None:
+    def _check_end(self, arguments: tuple) -> None:
         size = arguments[0] if arguments and type(arguments[0]) is int else -1
         if self._left is None or 0 <= size <= self._left:
             return
@@ -79,7 +79,7 @@ class Input:
         asked = f"{size} bytes" if size >= 0 else "all there is"
         self._watch.note(
             "input-past-end",
-            f"wsgi.input.{method}() was asked for {asked} where {self._left} bytes are left; servers"
+            f"wsgi.input.read() was asked for {asked} where {self._left} bytes are left; servers"
             " older than PEP 3333 wait for more then; ask for no more than CONTENT_LENGTH",
             place,
         )

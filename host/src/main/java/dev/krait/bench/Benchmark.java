@@ -2,6 +2,7 @@ package dev.krait.bench;
 
 import dev.krait.peers.PeerException;
 import dev.krait.peers.Peers;
+import dev.krait.peers.Scratch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

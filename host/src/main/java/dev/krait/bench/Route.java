@@ -7,12 +7,12 @@ enum Route {
   SIMPLE("simple:simple_app", "/", "Hello world!\n", 13, 30),
   DOWNLOAD("simple:bodies", "/download", "", 0, 30),
   UPLOAD("simple:bodies", "/upload", "0\n", 2, 30),
-  BLOCKS("simple:bodies", "/blocks", "a small block of 64 bytes", 640_000, 30),
+  BLOCKS("simple:bodies", "/blocks", "a small block of 64 bytes", 640_000, 60),
   FLASK_HELLO("flask_app:app", "/", "Hello, World!", 13, 100),
   FLASK_CPU("flask_app:app", "/cpu", "667472", 6, 30),
   FLASK_PAGE("flask_app:app", "/page", "<td>Item &lt;99&gt; &amp; more</td>", 5_000, 150),
   FLASK_JSON("flask_app:app", "/json", "record 127", 9_000, 120),
-  FLASK_SLEEP("flask_app:app", "/sleep", "slept\n", 6, 20),
+  FLASK_SLEEP("flask_app:app", "/sleep", "slept\n", 6, 90),
   DJANGO_PAGE("django_app:application", "/", "Item &lt;063&gt;: 47.25</li></ul>", 1_500, 200);
 
   private final String application;

@@ -1,6 +1,7 @@
 package dev.krait.bench;
 
 import dev.krait.listener.PlainListener;
+import dev.krait.peers.KraitServer;
 import dev.krait.peers.Launch;
 import dev.krait.peers.Peer;
 import dev.krait.peers.PeerException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Starts the contenders.
@@ -63,23 +63,9 @@ final class Servers {
   ///
   /// @param more options
   ServerProcess startKrait(Contender contender, Route route, List<String> more) {
-    ServedApplication served = served(contender, route);
-    List<String> options =
-        new ArrayList<>(List.of("--no-install", "--chdir", "" + served.folder()));
-    options.addAll(List.of("--workers", "" + served.workers()));
-    options.addAll(List.of("--threads", "" + served.threads()));
+    List<String> options = new ArrayList<>(more);
     places.kraitVenv().ifPresent(venv -> options.addAll(List.of("--venv", "" + venv)));
-    options.addAll(more);
-    options.add(served.name());
-    return ServerProcess.start(
-        port -> {
-          List<String> command = new ArrayList<>();
-          command.add(places.home().resolve("bin/krait").toString());
-          command.addAll(List.of("serve", "--bind", "127.0.0.1:" + port));
-          command.addAll(options);
-          return new Launch(command, scratch, Map.of("TMPDIR", scratch.toString()));
-        },
-        scratch.resolve("krait.log"));
+    return KraitServer.start(places.home(), served(contender, route), options, scratch);
   }
 
   /// With Java's own choice of compilers: the ceiling is not to be Krait's fault.

@@ -27,6 +27,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
 
   private final PythonSettings settings;
   private final NativeModules nativeModules;
+  private final Breaches breaches;
   private final HostLocks locks = new HostLocks();
   private final CompileQueue compileQueue = CompileQueue.attached();
   private final Engine engine;
@@ -52,6 +53,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   private PythonInterpreterFactory(PythonSettings settings, Consumer<Context> whenLoaded) {
     this.settings = settings;
     this.whenLoaded = whenLoaded;
+    this.breaches = new Breaches(settings.wsgi().conformance());
     this.nativeModules = NativeModules.of(settings);
     this.engine =
         Engine.newBuilder(PYTHON)
@@ -65,6 +67,11 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   /// Whether Python code is compiled to machine code here; without it, it runs many times slower.
   public boolean compiles() {
     return !engine.getImplementationName().contains("Interpreted");
+  }
+
+  /// What the application did against PEP 3333, in all interpreters so far and to come.
+  public ConformanceMXBean breaches() {
+    return breaches;
   }
 
   /// Methods that wait for the compiler or are in it.
@@ -120,16 +127,17 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
         .eval(PYTHON, "from krait_bridge.bootstrap import start; start")
         .execute(
             new HostLog(),
+            breaches,
             application.specification(),
             application.directory().toString(),
             String.join("\0", application.path().stream().map(Path::toString).toList()),
             String.join("\0", application.arguments()),
             concurrency.threads() > 1,
             concurrency.interpreters() > 1,
-            application.mount(),
+            settings.wsgi().mount(),
             settings.installation().software(),
             nativeModules.state(),
-            flat(settings.environ()));
+            flat(settings.wsgi().environ()));
   }
 
   private static String flat(Map<String, String> environ) {

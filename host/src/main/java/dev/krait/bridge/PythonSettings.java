@@ -7,14 +7,14 @@ import java.util.Map;
 /// What an interpreter needs to know to load an application.
 ///
 /// @param application which one
-/// @param environ put into every request's environ, below the keys that Krait sets itself
 /// @param environment added to the process's own environment variables
+/// @param wsgi how it is called
 /// @param installation where things are
 /// @param concurrency what the application is told of its surroundings
 public record PythonSettings(
     Application application,
     Map<String, String> environment,
-    Map<String, String> environ,
+    Wsgi wsgi,
     Installation installation,
     Concurrency concurrency) {
 
@@ -23,14 +23,17 @@ public record PythonSettings(
   /// @param specification `MODULE`, `MODULE:CALLABLE` or `MODULE:factory('literal')`
   /// @param directory the working directory, first on `sys.path`; absolute
   /// @param path put in front of `sys.path`
-  /// @param mount `SCRIPT_NAME`, empty or `/prefix`
   /// @param arguments `sys.argv`
   public record Application(
-      String specification,
-      Path directory,
-      List<Path> path,
-      String mount,
-      List<String> arguments) {}
+      String specification, Path directory, List<Path> path, List<String> arguments) {}
+
+  /// How the application is called.
+  ///
+  /// @param mount `SCRIPT_NAME`, empty or `/prefix`
+  /// @param environ put into every request's environ, below the keys that Krait sets itself
+  /// @param conformance what follows when a rule is broken: `strict`, `warn` or `compat`, see
+  ///   `krait_bridge.conformance`
+  public record Wsgi(String mount, Map<String, String> environ, String conformance) {}
 
   /// Where things are.
   ///

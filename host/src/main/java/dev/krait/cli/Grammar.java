@@ -3,6 +3,8 @@ package dev.krait.cli;
 import dev.krait.bench.BenchPlan;
 import dev.krait.config.ClientSettings;
 import dev.krait.config.Settings;
+import dev.krait.conformance.ConformancePlan;
+import dev.krait.conformance.ReportFormat;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,7 @@ final class Grammar {
             .addSubcommand("train", train())
             .addSubcommand("check", check())
             .addSubcommand("bench", bench())
+            .addSubcommand("conformance", conformance())
             .addSubcommand("help", help());
     krait.usageMessage().customSynopsis("krait COMMAND …");
     krait.usageMessage().footer("", "`krait COMMAND --help` tells more of each.");
@@ -184,6 +187,39 @@ final class Grammar {
             "Needs wrk, and curl for the transfers. The other servers are installed into a virtual",
             "environment in the user's cache; one that cannot be had is left out, and it is said why.");
     return bench;
+  }
+
+  private static CommandSpec conformance() {
+    CommandSpec conformance =
+        command(
+            "krait conformance",
+            "Asks WSGI servers, over HTTP and byte by byte, whether they keep PEP 3333. Each gets the"
+                + " same probe application and the same questions.");
+    String servers = String.join(", ", ConformancePlan.servers());
+    String formats = String.join(", ", ReportFormat.names());
+    conformance
+        .addOption(names("NAME", "These servers (default: krait): " + servers + ".", "--server"))
+        .addOption(
+            value(
+                "COMMAND",
+                "A server that this command starts: it says {host}, {port}, {threads} if it can, and"
+                    + " krait_probe:application. The probe is in its working folder and on"
+                    + " PYTHONPATH.",
+                "--command"))
+        .addOption(value("URL", "A running server, with the probe as its application.", "--url"))
+        .addOption(names("ID", "Only these cases.", "--case"))
+        .addOption(flag("List all cases and ask nobody.", "--list"))
+        .addOption(value("NAME", "One of " + formats + " (default: table).", "--format"))
+        .addOption(value("FILE", "Write the report there.", "--output"))
+        .addOption(
+            value("FILE", "The CPython of the other servers (default: python3).", "--python"));
+    conformance.usageMessage().customSynopsis("krait conformance [OPTION]…");
+    conformance
+        .usageMessage()
+        .footer(
+            "",
+            "The exit code is 1 when a server breaks a \"must\", or could not be asked about one.");
+    return conformance;
   }
 
   private static CommandSpec help() {

@@ -4,6 +4,7 @@ import dev.krait.bench.BenchException;
 import dev.krait.check.CheckException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
+import dev.krait.conformance.ConformanceException;
 import dev.krait.host.StartException;
 import dev.krait.packages.PackagesException;
 import dev.krait.startup.StartupException;
@@ -50,6 +51,9 @@ final class Krait {
       return fail(code, String.valueOf(e.getMessage()));
     } catch (CheckException e) {
       return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (ConformanceException e) {
+      ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
+      return fail(code, String.valueOf(e.getMessage()));
     } catch (WarmupException e) {
       return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (StartException e) {
@@ -96,6 +100,7 @@ final class Krait {
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
       case "krait check" -> new CheckCommand(here, terminal).run(command, arguments).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
+      case "krait conformance" -> new ConformanceCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);
       default -> explain(command.matchedPositionalValue(0, ""));
     };

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The kinds of settings there are.
@@ -75,18 +76,32 @@ final class Kinds {
   }
 
   static Kind<LogLevel> logLevel() {
-    String names =
-        Arrays.stream(LogLevel.values()).map(LogLevel::text).collect(Collectors.joining(", "));
+    return oneOf("LEVEL", List.of(LogLevel.values()), LogLevel::text);
+  }
+
+  static Kind<ConformanceMode> conformance() {
+    return oneOf("MODE", List.of(ConformanceMode.values()), ConformanceMode::text);
+  }
+
+  private static <T> Kind<T> oneOf(String placeholder, List<T> values, Function<T, String> name) {
+    List<String> names = values.stream().map(name).toList();
     return new Kind<>(
-        "LEVEL",
-        "one of " + names,
+        placeholder,
+        "one of " + String.join(", ", names),
         Form.TEXT,
         AS_WRITTEN,
         Kind.last(text ->
-            Arrays.stream(LogLevel.values())
-                .filter(level -> level.text().equalsIgnoreCase(text))
+            values.stream()
+                .filter(value -> name.apply(value).equalsIgnoreCase(text))
                 .findAny()
-                .orElseThrow(() -> new InvalidValueException(text, "is not one of " + names, ""))));
+                .orElseThrow(() -> noneOf(names, text))));
+  }
+
+  private static InvalidValueException noneOf(List<String> names, String text) {
+    return new InvalidValueException(
+        text,
+        "is not one of " + String.join(", ", names),
+        NearestName.find(text, names).map(name -> "did you mean '" + name + "'?").orElse(""));
   }
 
   static Kind<Path> folder() {

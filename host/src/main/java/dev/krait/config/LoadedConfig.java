@@ -34,8 +34,10 @@ public record LoadedConfig(
     return new ApplicationConfig(
         values.get(Settings.APP),
         places.directory(),
-        values.get(Settings.MOUNT),
-        values.get(Settings.ENVIRON),
+        new WsgiConfig(
+            values.get(Settings.MOUNT),
+            values.get(Settings.ENVIRON),
+            values.get(Settings.CONFORMANCE)),
         places.python());
   }
 

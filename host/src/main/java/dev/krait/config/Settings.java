@@ -84,6 +84,16 @@ public final class Settings {
           "A key for the environ of every request. Krait's own keys win over it. Those of several"
               + " sources are put together.");
 
+  static final Setting<ConformanceMode> CONFORMANCE =
+      new Setting<>(
+          "conformance",
+          "",
+          Kinds.conformance(),
+          "warn",
+          "What follows when the application breaks a rule of PEP 3333 that a server can live with:"
+              + " strict raises an error at the line that is wrong, warn logs it once for each such"
+              + " line and goes on, compat goes on silently, as gunicorn does.");
+
   public static final Setting<List<BindAddress>> BIND =
       new Setting<>(
           "bind",
@@ -231,7 +241,7 @@ public final class Settings {
       List.of(
           new SettingGroup(
               "Application",
-              List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON)),
+              List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON, CONFORMANCE)),
           new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE, LIMIT_REQUEST_BODY)),
           new SettingGroup(
               "Interpreters",

@@ -34,6 +34,7 @@ public final class Host {
 
   private final Settings settings;
   private final PythonInterpreterFactory python;
+  private final BreachReport conformance;
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
@@ -48,6 +49,7 @@ public final class Host {
     this.settings = settings;
     this.accessLog = settings.accessLog();
     this.python = python;
+    this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
     this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
@@ -83,7 +85,7 @@ public final class Host {
       throws InterruptedException {
     Settings settings = new Settings(config, home, arguments);
     Addresses.check(settings.listener().addresses());
-    String mount = config.application().mount();
+    String mount = config.application().wsgi().mount();
     Host host = new Host(settings, pool -> recording.before(mount, pool));
     host.load();
     host.open();
@@ -158,6 +160,7 @@ public final class Host {
       giveUp();
       throw Addresses.explain(e, settings.listener().addresses());
     }
+    conformance.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
     }
@@ -221,5 +224,6 @@ public final class Host {
     listener.stop();
     accessLog.close();
     python.close();
+    conformance.close();
   }
 }

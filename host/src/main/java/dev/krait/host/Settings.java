@@ -7,6 +7,7 @@ import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
+import dev.krait.config.WsgiConfig;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.ListenerSettings;
@@ -33,16 +34,16 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
 
   PythonSettings python() {
     ApplicationConfig application = config.application();
+    WsgiConfig wsgi = application.wsgi();
     InterpreterConfig interpreters = config.interpreters();
     return new PythonSettings(
         new PythonSettings.Application(
             application.specification(),
             application.directory(),
             application.python().path(),
-            application.mount(),
             arguments),
         application.python().environment(),
-        application.environ(),
+        new PythonSettings.Wsgi(wsgi.mount(), wsgi.environ(), wsgi.conformance().text()),
         new PythonSettings.Installation(
             home.resolve("lib/python"), application.python().venv(), cache(), software()),
         new PythonSettings.Concurrency(interpreters.workers(), interpreters.threads()));
@@ -65,7 +66,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
             .toList();
     return new ListenerSettings(
         addresses,
-        config.application().mount(),
+        config.application().wsgi().mount(),
         software(),
         config.listen().maxBody(),
         config.listen().keepAlive());
@@ -93,7 +94,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
     }
     return new WarmupSettings(
         requests,
-        config.application().mount(),
+        config.application().wsgi().mount(),
         authority(config.listen().binds().getFirst()),
         config.interpreters().workers(),
         warmup.timeLimit());

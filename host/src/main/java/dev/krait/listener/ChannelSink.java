@@ -77,6 +77,7 @@ final class ChannelSink implements ResponseSink {
     }
     try {
       FileChannel source = FileChannel.open(file, StandardOpenOption.READ);
+      source.position(offset); // together with the head, Undertow sends from the channel's own
       if (!begin(head)) {
         IoUtils.safeClose(source);
         return false;

@@ -10,6 +10,8 @@ public enum Peer {
   GRANIAN("Granian", "granian==2.8.7"),
   GUNICORN("gunicorn", "gunicorn==27.0.1"),
   WAITRESS("waitress", "waitress==3.0.2"),
+  /// CherryPy's.
+  CHEROOT("Cheroot", "cheroot==11.1.2"),
   /// Comes as source: needs a C compiler and Python's headers.
   UWSGI("uWSGI", "uWSGI==2.0.31"),
   /// The standard library's; one request at a time, a connection for each.
@@ -31,6 +33,11 @@ public enum Peer {
   /// As it is called on a command line: `gunicorn`.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The version that everybody is compared with: `27.0.1`; empty when it is Python's own.
+  public String version() {
+    return requirement.replaceFirst(".*==", "");
   }
 
   /// What pip installs, in the one version that everybody is compared with; empty when Python has
@@ -58,11 +65,12 @@ public enum Peer {
                   // its sockets keep no connection, or hang where there is no Content-Length
                   List.of("uwsgi", "--http-socket", address, "--add-header", "Connection: close");
               case WSGIREF -> List.of("python", "-m", "wsgiref_server", address);
+              case CHEROOT -> List.of("python", "-m", "cheroot", "--bind", address);
             });
     command.addAll(
         switch (this) {
           case GRANIAN -> List.of("--workers", workers, "--blocking-threads", threads);
-          case GUNICORN, WAITRESS -> List.of("--threads=" + threads);
+          case GUNICORN, WAITRESS, CHEROOT -> List.of("--threads=" + threads);
           case UWSGI ->
               List.of(
                   "-L", "--die-on-term", "-p", workers, "--threads", threads, "--need-app", "-w");

@@ -62,6 +62,7 @@ class RoomsTest {
             "com.oracle.truffle.."),
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
+        Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
         Room.of("check", List.of("warmup"), "tools.jackson.."),
         Room.of(
@@ -70,7 +71,8 @@ class RoomsTest {
             LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "warmup", "check", "bench", "host"),
+            List.of(
+                "config", "packages", "startup", "warmup", "check", "bench", "conformance", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));

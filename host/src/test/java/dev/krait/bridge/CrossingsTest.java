@@ -41,10 +41,9 @@ class CrossingsTest {
     factory =
         new PythonInterpreterFactory(
             new PythonSettings(
-                new PythonSettings.Application(
-                    "crossing", HERE, List.of(folder), "", List.of("krait")),
+                new PythonSettings.Application("crossing", HERE, List.of(folder), List.of("krait")),
                 Map.of(),
-                Map.of(),
+                new PythonSettings.Wsgi("", Map.of(), "warn"),
                 new PythonSettings.Installation(
                     Path.of("src/main/python").toAbsolutePath(),
                     folder.resolve("no-venv"),

@@ -24,6 +24,7 @@ class ConfigLoaderTest {
       venv = "packages"
       no-install = true
       mount = "/shop"
+      conformance = "strict"
       bind = [":9000", "[::1]:9001"]
       keep-alive = 2
       limit-request-body = 1000
@@ -66,8 +67,7 @@ class ConfigLoaderTest {
         new ApplicationConfig(
             "shop:make(1)",
             base.resolve("site"),
-            "/shop",
-            Map.of("site.name", "north"),
+            new WsgiConfig("/shop", Map.of("site.name", "north"), ConformanceMode.STRICT),
             new PythonConfig(
                 List.of(base.resolve("lib"), Path.of("/opt/lib")),
                 base.resolve("packages"),
@@ -120,8 +120,7 @@ class ConfigLoaderTest {
                 new ApplicationConfig(
                     "app:app",
                     folder,
-                    "",
-                    Map.of(),
+                    new WsgiConfig("", Map.of(), ConformanceMode.WARN),
                     new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true)),
                 new ListenConfig(
                     List.of(new BindAddress("127.0.0.1", 8000)), Duration.ofSeconds(15), 0),
@@ -161,6 +160,7 @@ class ConfigLoaderTest {
             .variable("KRAIT_NO_INSTALL", "1")
             .variable("KRAIT_MOUNT", "/shop")
             .variable("KRAIT_ENVIRON", "site.name=north")
+            .variable("KRAIT_CONFORMANCE", "Strict")
             .variable("KRAIT_BIND", ":9000,[::1]:9001")
             .variable("KRAIT_KEEP_ALIVE", "2s")
             .variable("KRAIT_LIMIT_REQUEST_BODY", "1000")
@@ -200,6 +200,7 @@ class ConfigLoaderTest {
             .flag("no-install", "true")
             .flag("mount", "/shop")
             .flag("environ", "site.name=north")
+            .flag("conformance", "strict")
             .flag("bind", ":9000")
             .flag("bind", "[::1]:9001")
             .flag("keep-alive", "2")
@@ -221,7 +222,6 @@ class ConfigLoaderTest {
     LoadedConfig config = sources.load();
 
     assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);
-
     assertThat(config.host()).isEqualTo(everything(folder, Map.of("DEBUG", "1", "NAME", "a=b,c")));
     assertThat(config.checkOnly()).isTrue();
     assertThat(config.printOnly()).isTrue();

@@ -96,6 +96,19 @@ class ViolationsTest {
   }
 
   @Test
+  void aNameLikeOneThatIsAllowedIsRefusedWithThatOne() {
+    assertThat(messages(sources().flag("conformance", "stirct").flag("log-level", "warnin")))
+        .containsExactly(
+            "--conformance: 'stirct' is not one of strict, warn, compat; did you mean 'strict'?",
+            "--log-level: 'warnin' is not one of debug, info, warning, error, critical; did you"
+                + " mean 'warning'?");
+    assertThat(messages(sources().flag("conformance", "lax")))
+        .containsExactly(
+            "--conformance: 'lax' is not one of strict, warn, compat; correct it, or leave it out"
+                + " for the default, warn");
+  }
+
+  @Test
   void aKeyNoKeyIsLikeGetsTheListOfKeys() throws IOException {
     Files.writeString(folder.resolve("krait.toml"), "[server]\nworkers = 2\n");
 

@@ -37,6 +37,9 @@ class BadInputIT {
         arguments(List.of("serve", "-b", "127.0.0.1:99999", "good"), "a port above 65535"),
         arguments(List.of("serve", "--chdir", "nowhere", "good"), "does not exist; name the appl"),
         arguments(List.of("serve", "--wrokers", "2", "good"), "did you mean --workers?"),
+        arguments(
+            List.of("serve", "--conformance", "compt", "good"),
+            "'compt' is not one of strict, warn, compat; did you mean 'compat'?"),
         arguments(List.of("serve", "--config", "nowhere.toml", "good"), "does not exist; name an"),
         arguments(List.of("serve", "--workers"), "'--workers' has no value"),
         arguments(List.of("serve"), "name it, as in `krait serve app:app`"),

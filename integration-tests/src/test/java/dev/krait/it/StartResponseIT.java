@@ -16,7 +16,7 @@ class StartResponseIT {
 
   @BeforeAll
   static void start() {
-    krait = Fixtures.start("fixtures:app");
+    krait = Fixtures.start("fixtures:app", "--conformance", "strict");
   }
 
   @AfterAll

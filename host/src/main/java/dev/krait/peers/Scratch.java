@@ -1,4 +1,4 @@
-package dev.krait.bench;
+package dev.krait.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /// A folder for what is of no use afterwards; gone when it is closed, or with this JVM.
 ///
 /// @param hook removes it when this JVM is told to stop
-record Scratch(Path path, Thread hook) implements AutoCloseable {
+public record Scratch(Path path, Thread hook) implements AutoCloseable {
 
-  static Scratch make() {
+  public static Scratch make() {
     try {
-      Path path = Files.createTempDirectory("krait-bench-");
+      Path path = Files.createTempDirectory("krait-");
       Scratch scratch = new Scratch(path, Thread.ofPlatform().unstarted(() -> delete(path)));
       Runtime.getRuntime().addShutdownHook(scratch.hook);
       return scratch;
