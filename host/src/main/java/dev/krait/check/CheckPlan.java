@@ -21,14 +21,15 @@ public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json)
     requests = List.copyOf(requests);
   }
 
+  /// What the options ask for.
+  ///
   /// @param given requests as the user writes them
   /// @param files of recorded requests
   /// @param unsafe whether recorded requests that might change data are sent
   /// @param format `text` or `json`
   /// @throws CheckException when one of these is none
   /// @throws WarmupException when a file cannot be read
-  public static CheckPlan of(
-      List<String> given, List<Path> files, boolean unsafe, String format) {
+  public static CheckPlan of(List<String> given, List<Path> files, boolean unsafe, String format) {
     if (!format.equals("text") && !format.equals("json")) {
       throw new CheckException(
           "--format: \"" + format + "\" is no format of a report; it is text or json");
@@ -53,11 +54,7 @@ public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json)
       return WarmupRequest.parse(text);
     } catch (IllegalArgumentException e) {
       throw new CheckException(
-          "--request: \""
-              + text
-              + "\" "
-              + e.getMessage()
-              + "; write it like /path or 'GET /path'");
+          "--request: \"" + text + "\" " + e.getMessage() + "; write it like /path or 'GET /path'");
     }
   }
 

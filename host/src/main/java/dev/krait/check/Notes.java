@@ -47,8 +47,7 @@ final class Notes implements Consumer<String> {
   }
 
   synchronized void add(Finding finding) {
-    findings.merge(
-        new Key(finding.rule(), finding.place()), finding, (first, _) -> first.again());
+    findings.merge(new Key(finding.rule(), finding.place()), finding, (first, _) -> first.again());
   }
 
   synchronized List<Finding> findings() {

@@ -63,7 +63,7 @@ record CheckCommand(Surroundings here, Terminal terminal) {
     Progress progress =
         terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
     try {
-      check.run(host.addresses().getFirst() + config.application().mount(), progress::step);
+      check.run(host.addresses().getFirst() + config.application().wsgi().mount(), progress::step);
     } finally {
       progress.done();
       host.drain(PARTING);

@@ -6,8 +6,8 @@
 /// entrance; [Krait] chooses the command and turns every failure into one message.
 ///
 /// Only this room uses picocli, and Logback by name. It may import `config`, `packages`, `startup`,
-/// `warmup`, `check`, `bench`, `conformance` and `host`. Everything runs on the main thread, but for
-/// signals.
+/// `warmup`, `check`, `bench`, `conformance` and `host`. Everything runs on the main thread, but
+/// for signals.
 @NullMarked
 package dev.krait.cli;
 

@@ -18,8 +18,9 @@ public record HostConfig(
     return new HostConfig(application, listen, interpreters, limits, none, log);
   }
 
-  /// The same for a host that only this process uses: on a free port of the loopback interface, with
-  /// one interpreter that stays, ready as soon as the application is loaded, without an access log.
+  /// The same for a host that only this process uses: on a free port of the loopback interface,
+  /// with one interpreter that stays, ready as soon as the application is loaded, without an access
+  /// log.
   public HostConfig forOneself() {
     ListenConfig loopback =
         new ListenConfig(

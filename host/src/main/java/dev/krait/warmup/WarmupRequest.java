@@ -49,8 +49,7 @@ public record WarmupRequest(
     WarmupRequest request =
         space < 0
             ? get(text)
-            : new WarmupRequest(
-                text.substring(0, space), text.substring(space + 1), Map.of(), "");
+            : new WarmupRequest(text.substring(0, space), text.substring(space + 1), Map.of(), "");
     if (!request.target().startsWith("/")) {
       throw new IllegalArgumentException(
           "has the target \"" + request.target() + "\": a target is a path that starts with /");

@@ -44,7 +44,7 @@ class KraitTest {
           install           | nothing to install: there is no "FOLDER/requirements.txt"; name packages, or requirements files with -r
           check a --format xml | --format: "xml" is no format of a report; it is text or json
           check a --request x  | --request: "x" has the target "x": a target is a path that starts with /; write it like /path or 'GET /path'
-          check a --bind :1    | unknown option '--bind': it is none of krait check's; did you mean --mount?
+          check a --bind :1    | unknown option '--bind': it is none of krait check's; see `krait check --help`
           help fly          | no help on 'fly': it is no command; see `krait --help`
           """)
   void wrongUsageGetsOneMessageAndExitCodeTwo(String arguments, String message) {
