@@ -35,6 +35,12 @@ def install(application: Callable, template: dict[str, object], context: Context
     _application, _template, _context = application, template, context
 
 
+def wrap(middleware: Callable[[Callable], Callable]) -> None:
+    """Puts a middleware around what ``serve`` serves. Before the first request."""
+    global _application
+    _application = middleware(_application)
+
+
 def serve(
     exchange: object, method: str, target: str, path: str, query: str, protocol: str,
     scheme: str, server_name: str, server_port: str, remote_addr: str, remote_port: str,

@@ -6,6 +6,7 @@ import dev.krait.interpreter.InterpreterFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -30,9 +31,28 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   private final HostLocks locks = new HostLocks();
   private final CompileQueue compileQueue = CompileQueue.attached();
   private final Engine engine;
+  private final Consumer<Context> whenLoaded;
 
   public PythonInterpreterFactory(PythonSettings settings) {
+    this(settings, _ -> {});
+  }
+
+  /// Makes interpreters with the lint layer (`krait_lint`) around the application.
+  ///
+  /// @param notes gets what the layer observes, a JSON object each, on threads of the interpreters
+  public static PythonInterpreterFactory linting(PythonSettings settings, Consumer<String> notes) {
+    String folder = settings.application().directory().toString();
+    return new PythonInterpreterFactory(
+        settings,
+        context ->
+            context
+                .eval(PYTHON, "from krait_lint.host import examine; examine")
+                .executeVoid(new HostNotes(notes), folder));
+  }
+
+  private PythonInterpreterFactory(PythonSettings settings, Consumer<Context> whenLoaded) {
     this.settings = settings;
+    this.whenLoaded = whenLoaded;
     this.breaches = new Breaches(settings.wsgi().conformance());
     this.nativeModules = NativeModules.of(settings);
     this.engine =
@@ -83,6 +103,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       if (!failure.isEmpty()) {
         throw LoadFailure.of(failure, nativeModules);
       }
+      whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
       return new PythonInterpreter(context, serve);
     } catch (PolyglotException e) {

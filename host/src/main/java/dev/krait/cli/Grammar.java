@@ -1,6 +1,7 @@
 package dev.krait.cli;
 
 import dev.krait.bench.BenchPlan;
+import dev.krait.config.ClientSettings;
 import dev.krait.config.Settings;
 import dev.krait.conformance.ConformancePlan;
 import dev.krait.conformance.ReportFormat;
@@ -26,6 +27,9 @@ final class Grammar {
   /// It listens where it likes.
   static final SettingOptions TRAIN = RECORD.without(List.of(Settings.BIND));
 
+  /// It is its own client.
+  static final SettingOptions CHECK = RECORD.without(ClientSettings.all());
+
   private static final int WIDTH = 100;
 
   private Grammar() {}
@@ -39,6 +43,7 @@ final class Grammar {
             .addSubcommand("install", install())
             .addSubcommand("python", python())
             .addSubcommand("train", train())
+            .addSubcommand("check", check())
             .addSubcommand("bench", bench())
             .addSubcommand("conformance", conformance())
             .addSubcommand("help", help());
@@ -90,13 +95,7 @@ final class Grammar {
                 + " of requirements files, or else those of the application's requirements.txt.");
     INSTALL_PLACES.addTo(install);
     install.addOption(
-        OptionSpec.builder("-r", "--requirement")
-            .arity("1")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("FILE")
-            .description("A requirements file; several are allowed.")
-            .build());
+        repeatable("FILE", "A requirements file; several are allowed.", "-r", "--requirement"));
     install.addPositional(
         rest("PACKAGE", "A package as pip takes it: flask, flask==3.1.0, ./shop-1.0.whl."));
     install.usageMessage().customSynopsis("krait install [OPTION]… [-r FILE]… [PACKAGE]…");
@@ -129,6 +128,34 @@ final class Grammar {
     TRAIN.addTo(train);
     train.usageMessage().customSynopsis("krait train [[OPTION]… MODULE:CALLABLE]");
     return train;
+  }
+
+  private static CommandSpec check() {
+    CommandSpec check =
+        command(
+            "krait check",
+            "Tells where an application breaks PEP 3333: sends it requests through a layer that sees"
+                + " all it does, and names the line of each mistake. Without --request and"
+                + " --requests it is sent GET and HEAD for each path of its URL map (Flask,"
+                + " Django), else for /.");
+    check
+        .addOption(
+            repeatable(
+                "REQUEST",
+                "A request, '/path' or 'METHOD /path'; several are allowed.",
+                "--request"))
+        .addOption(value("FILE", "Requests that `krait record` wrote.", "--requests"))
+        .addOption(flag("Send those of the file that might change data, too.", "--unsafe"))
+        .addOption(value("FORMAT", "How to report: text (default) or json.", "--format"));
+    CHECK.addTo(check);
+    check.usageMessage().customSynopsis("krait check [OPTION]… MODULE:CALLABLE");
+    check
+        .usageMessage()
+        .footer(
+            "",
+            "Ends with 0 when there is nothing but hints, 1 when there are errors or warnings, 3 when",
+            "the application cannot be loaded. host/docs/check.md lists the rules.");
+    return check;
   }
 
   private static CommandSpec bench() {
@@ -226,6 +253,16 @@ final class Grammar {
     return OptionSpec.builder(name)
         .arity("1")
         .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec repeatable(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
         .paramLabel(label)
         .description(description)
         .build();

@@ -1,6 +1,7 @@
 package dev.krait.cli;
 
 import dev.krait.bench.BenchException;
+import dev.krait.check.CheckException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
 import dev.krait.conformance.ConformanceException;
@@ -48,6 +49,8 @@ final class Krait {
     } catch (BenchException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
+    } catch (CheckException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (ConformanceException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
@@ -95,6 +98,7 @@ final class Krait {
       case "krait record" -> new RecordCommand(here, terminal).run(command, arguments).number();
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
+      case "krait check" -> new CheckCommand(here, terminal).run(command, arguments).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
       case "krait conformance" -> new ConformanceCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);

@@ -17,4 +17,18 @@ public record HostConfig(
     WarmupConfig none = new WarmupConfig(List.of(), Optional.empty(), warmup.timeLimit(), false);
     return new HostConfig(application, listen, interpreters, limits, none, log);
   }
+
+  /// The same for a host that only this process uses: on a free port of the loopback interface,
+  /// with one interpreter that stays, ready as soon as the application is loaded, without an access
+  /// log.
+  public HostConfig forOneself() {
+    ListenConfig loopback =
+        new ListenConfig(
+            List.of(new BindAddress("127.0.0.1", 0)), listen.keepAlive(), listen.maxBody());
+    InterpreterConfig one =
+        new InterpreterConfig(
+            1, interpreters.threads(), interpreters.queue(), new RecycleConfig(0, 0, false));
+    LogConfig messages = new LogConfig(log.level(), Optional.empty());
+    return new HostConfig(application, loopback, one, limits, warmup, messages).withoutWarmup();
+  }
 }

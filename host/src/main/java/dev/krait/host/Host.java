@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,14 @@ public final class Host {
   private final SourceWatch sources;
 
   private Host(Settings settings, UnaryOperator<ExchangeHandler> front) {
+    this(settings, new PythonInterpreterFactory(settings.python()), front);
+  }
+
+  private Host(
+      Settings settings, PythonInterpreterFactory python, UnaryOperator<ExchangeHandler> front) {
     this.settings = settings;
     this.accessLog = settings.accessLog();
-    this.python = new PythonInterpreterFactory(settings.python());
+    this.python = python;
     this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
     this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
@@ -81,6 +87,24 @@ public final class Host {
     Addresses.check(settings.listener().addresses());
     String mount = config.application().wsgi().mount();
     Host host = new Host(settings, pool -> recording.before(mount, pool));
+    host.load();
+    host.open();
+    return host;
+  }
+
+  /// As [start][#start] without the warm-up, with the lint layer around the application.
+  ///
+  /// @param notes gets what the layer observes, a JSON object each, on threads of the host's
+  /// @throws StartException as [start][#start] does
+  public static Host lint(
+      HostConfig config, Path home, List<String> arguments, Consumer<String> notes)
+      throws InterruptedException {
+    Settings settings = new Settings(config, home, arguments);
+    Host host =
+        new Host(
+            settings,
+            PythonInterpreterFactory.linting(settings.python(), notes),
+            UnaryOperator.identity());
     host.load();
     host.open();
     return host;

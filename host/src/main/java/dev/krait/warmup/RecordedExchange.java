@@ -47,7 +47,7 @@ final class RecordedExchange {
               Redaction.target(target.substring(mount.length())),
               headers,
               head.bodyLength() == 0 ? "" : body(exchange, headers));
-      var _ = request.at("http://127.0.0.1"); // or the client does not take it
+      var _ = request.at("http://127.0.0.1", WarmupRequest.AGENT); // or the client does not take it
       return Optional.of(request);
     } catch (CharacterCodingException | IllegalArgumentException _) {
       return Optional.empty();

@@ -37,7 +37,7 @@ final class Replay implements AutoCloseable {
     this.exhausted = new CountDownLatch(settings.connections());
     String base = "http://127.0.0.1:" + address.getPort() + settings.mount();
     for (WarmupRequest request : settings.requests()) {
-      messages.put(request, request.withHost(settings.authority()).at(base));
+      messages.put(request, request.withHost(settings.authority()).at(base, WarmupRequest.AGENT));
     }
     for (int i = 1; i <= settings.connections(); i++) {
       threads.add(Thread.ofPlatform().daemon().name("krait-warmup-" + i).start(this::run));

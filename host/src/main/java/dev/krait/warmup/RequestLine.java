@@ -80,7 +80,8 @@ final class RequestLine {
     return headers;
   }
 
-  private static void check(WarmupRequest request) {
+  /// @throws IllegalArgumentException whose message follows the request in a sentence
+  static void check(WarmupRequest request) {
     String target = request.target();
     if (!target.isEmpty() && !target.startsWith("/") && !target.startsWith("?")) {
       throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ final class RequestLine {
           "has the target \"" + target + "\": special characters in it must be escaped as %XX");
     }
     try {
-      var _ = request.at("http://127.0.0.1");
+      var _ = request.at("http://127.0.0.1", WarmupRequest.AGENT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("cannot be sent: " + e.getMessage(), e);
     }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /// @param body JSON or a form, `""` for none
 public record WarmupRequest(
     String method, String target, Map<String, String> headers, String body) {
+  static final String AGENT = "krait-warmup";
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   public WarmupRequest {
@@ -39,21 +41,39 @@ public record WarmupRequest(
     return new WarmupRequest(method, target, all, body);
   }
 
+  /// Reads `/path` or `METHOD /path`, without headers and body.
+  ///
+  /// @throws IllegalArgumentException whose message follows the request in a sentence
+  public static WarmupRequest parse(String text) {
+    int space = text.indexOf(' ');
+    WarmupRequest request =
+        space < 0
+            ? get(text)
+            : new WarmupRequest(text.substring(0, space), text.substring(space + 1), Map.of(), "");
+    if (!request.target().startsWith("/")) {
+      throw new IllegalArgumentException(
+          "has the target \"" + request.target() + "\": a target is a path that starts with /");
+    }
+    RequestLine.check(request);
+    return request;
+  }
+
   /// The same as the JDK's client sends it.
   ///
   /// @param base scheme, authority and mount prefix
+  /// @param agent the `User-Agent` field
   /// @throws IllegalArgumentException when HTTP does not allow it, or leaves a part to the client
-  HttpRequest at(String base) {
+  public HttpRequest at(String base, String agent) {
     BodyPublisher publisher =
         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base + target)).method(method, publisher);
     headers.forEach(builder::setHeader);
-    return builder.setHeader("User-Agent", "krait-warmup").build();
+    return builder.setHeader("User-Agent", agent).build();
   }
 
   /// As messages call it: `GET /api/items`.
-  String line() {
+  public String line() {
     return method + " " + target;
   }
 }

@@ -64,13 +64,15 @@ class RoomsTest {
         Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
+        Room.of("check", List.of("warmup"), "tools.jackson.."),
         Room.of(
             "host",
             List.of("config", "exchange", "listener", "interpreter", "bridge", "warmup"),
             LOG),
         Room.of(
             "cli",
-            List.of("config", "packages", "startup", "warmup", "bench", "conformance", "host"),
+            List.of(
+                "config", "packages", "startup", "warmup", "check", "bench", "conformance", "host"),
             LOG,
             "picocli..",
             "ch.qos.logback.."));

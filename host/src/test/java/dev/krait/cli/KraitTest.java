@@ -27,8 +27,8 @@ class KraitTest {
       quoteCharacter = '`',
       textBlock =
           """
-          srve              | unknown command 'srve': the commands are serve, record, install, python, train, bench, help; did you mean serve?
-          fly               | unknown command 'fly': the commands are serve, record, install, python, train, bench, help; see `krait --help`
+          srve              | unknown command 'srve': the commands are serve, record, install, python, train, check, bench, conformance, help; did you mean serve?
+          fly               | unknown command 'fly': the commands are serve, record, install, python, train, check, bench, conformance, help; see `krait --help`
           --wersion         | unknown option '--wersion': it is none of krait's; did you mean --version?
           serve --wrokers 2 | unknown option '--wrokers': it is none of krait serve's; did you mean --workers?
           serve --zzz=2     | unknown option '--zzz': it is none of krait serve's; see `krait serve --help`
@@ -42,6 +42,9 @@ class KraitTest {
           record a --output . | cannot record to "FOLDER": it is not a regular file; name a file that this user may write, with --output
           install --upgrade | unknown option '--upgrade': it is none of krait install's; see `krait install --help`
           install           | nothing to install: there is no "FOLDER/requirements.txt"; name packages, or requirements files with -r
+          check a --format xml | --format: "xml" is no format of a report; it is text or json
+          check a --request x  | --request: "x" has the target "x": a target is a path that starts with /; write it like /path or 'GET /path'
+          check a --bind :1    | unknown option '--bind': it is none of krait check's; see `krait check --help`
           help fly          | no help on 'fly': it is no command; see `krait --help`
           """)
   void wrongUsageGetsOneMessageAndExitCodeTwo(String arguments, String message) {

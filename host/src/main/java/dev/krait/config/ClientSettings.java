@@ -1,0 +1,22 @@
+package dev.krait.config;
+
+import java.util.List;
+
+/// Settings that only a host with clients has: where it listens, how it copes with many requests.
+public final class ClientSettings {
+  private ClientSettings() {}
+
+  public static List<Setting<?>> all() {
+    return List.of(
+        Settings.BIND,
+        Settings.KEEP_ALIVE,
+        Settings.WORKERS,
+        Settings.QUEUE_SIZE,
+        Settings.QUEUE_TIMEOUT,
+        Settings.MAX_REQUESTS,
+        Settings.MAX_REQUESTS_JITTER,
+        Settings.RELOAD,
+        Settings.GRACEFUL_TIMEOUT,
+        Settings.ACCESS_LOGFILE);
+  }
+}
