@@ -9,7 +9,6 @@ from krait_bridge import conformance, environ, hostlog, server
 from krait_bridge.streams import ErrorStream
 
 ERRORS = ErrorStream("wsgi.errors", hostlog.WARNING)
-"""One for all tests: when a stream is collected, Python closes it."""
 
 
 class FakeHost:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import unittest
 from collections import OrderedDict
 
-from krait_bridge import conformance
-from support import Answer, app_of, call, install, request
+from krait_bridge import conformance, hostlog
+from krait_bridge.streams import ErrorStream
+from support import Answer, FakeRecord, app_of, call, install, request
 
 LENIENT = ("warn", "compat")
 LENGTH = [("Content-Length", "3")]
@@ -69,6 +71,14 @@ class AtALineOfTheApplication(unittest.TestCase):
                     others = [each for each in answer.headers if each[0] != "Content-Length"]
                     self.assertEqual(others, [field] if field else [])
                     self.assertLessEqual(len(answer.headers) - len(others), 1)
+
+    def test_a_stream_that_is_collected_was_not_closed_by_an_application(self):
+        record = FakeRecord("warn")
+        conformance.connect(record)
+        stream = ErrorStream("wsgi.errors", hostlog.WARNING)
+        del stream
+        gc.collect()
+        self.assertEqual(record.counts, {})
 
     def test_warn_logs_the_rule_and_compat_nothing(self):
         for rule, app, *_ in self.CASES:

@@ -120,3 +120,6 @@ class ErrorStream(HostStream):
     def close(self) -> None:
         breach(CLOSED_ERRORS, "wsgi.errors was closed")
         super().close()
+
+    def __del__(self) -> None:
+        """Closes nothing, as files do: who collects the stream is no application."""
