@@ -1,6 +1,7 @@
 """Errors, time, threads and interpreters."""
 
 import contextvars
+import hashlib
 import os
 import sys
 import threading
@@ -12,6 +13,13 @@ variable = contextvars.ContextVar("variable", default="unset")
 token = os.urandom(8).hex()  # tells interpreters apart; id() may agree by chance
 lock = threading.Lock()
 inside = {"now": 0, "most": 0}
+
+
+@fixture
+def scrypt(environ, start_response):
+    """A key as Werkzeug makes it, which GraalPy cannot by itself."""
+    start_response("200 OK", TEXT)
+    return [hashlib.scrypt(b"password", salt=b"NaCl", n=1024, r=8, p=16).hex().encode()]
 
 
 @fixture

@@ -20,6 +20,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``reporting``     quotes, tracebacks and error pages
 ``hostlog``       the host's log
 ``gaps``          what GraalPy's standard library lacks
+``hashes``        a hash function that it lacks
 ``json_encoder``  the part of ``json.dumps`` that is slow there
 ``profiling``     ``cProfile``'s counting of calls, which is broken there
 ``signals``       the signals that stop the host stay the host's

@@ -99,6 +99,9 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             .eval(PYTHON, "from krait_bridge.sqlite_guard import install; install")
             .executeVoid(locks);
       }
+      context
+          .eval(PYTHON, "from krait_bridge.hashes import install; install")
+          .executeVoid(new HostHashes());
       String failure = bootstrap(context).asString();
       if (!failure.isEmpty()) {
         throw LoadFailure.of(failure, nativeModules);

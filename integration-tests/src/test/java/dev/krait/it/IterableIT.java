@@ -155,6 +155,11 @@ class IterableIT {
   }
 
   @Test
+  void hashlibHasScrypt() throws IOException {
+    assertThat(get("/scrypt").body()).startsWith("fdbabe1c9d3472007856e7190d01e9fe").hasSize(128);
+  }
+
+  @Test
   void deepRecursionEndsInRecursionErrorOnly() throws IOException {
     assertThat(get("/recursion").body()).isEqualTo("1500");
   }
