@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Test suites of other projects: those of servers talk to Krait in that server's place, those of
 /// applications and libraries run on Krait's GraalPy. Only what is known to fail may fail.
 ///
-/// The long ones run with `-Psuites`.
+/// They run with `-Psuites`: their environments take minutes to make.
 @Tag("suites")
 class SuitesIT {
   @Test
@@ -39,13 +39,11 @@ class SuitesIT {
   }
 
   @Test
-  @Tag("long")
   void testsOfFlaskRunOnGraalPy() throws Exception {
     Suite.onGraalPy("flask", SourceDistribution.of("Flask"), "tests").check();
   }
 
   @Test
-  @Tag("long")
   void testsOfWerkzeugRunOnGraalPy() throws Exception {
     Suite.onGraalPy("werkzeug", SourceDistribution.of("Werkzeug"), "tests", "-m", "not dev_server")
         .check();
