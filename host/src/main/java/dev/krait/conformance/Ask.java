@@ -53,18 +53,25 @@ record Ask(Request request, List<Check> checks, String noted, Predicate<String> 
     return noting("that it raised an error", text -> text.startsWith("raised "));
   }
 
+  /// The connection stays open until the notes are there: a server that goes on sending must not be
+  /// stopped by a client that leaves.
   @Override
   public Verdict run(Dialogue dialogue) throws IOException {
     boolean noting = !noted.isEmpty();
-    Answer answer = dialogue.ask(noting ? dialogue.noting(request) : request);
-    Verdict verdict = judge(answer);
-    if (!noting || verdict.is(State.NOT_OFFERED)) {
-      return verdict;
+    try (Wire wire = dialogue.open()) {
+      dialogue.send(wire, noting ? dialogue.noting(request) : request);
+      Answer answer = wire.answer(request.isHead());
+      Verdict verdict = judge(answer);
+      return noting && !verdict.is(State.NOT_OFFERED)
+          ? judge(answer, verdict.is(State.KEPT), dialogue.notes())
+          : verdict;
     }
-    String found = dialogue.notes();
-    boolean kept = verdict.is(State.KEPT) && notes.test(found);
+  }
+
+  private Verdict judge(Answer answer, boolean kept, String found) {
     String seen = checks.isEmpty() ? "" : answer.words() + "; ";
-    return Verdict.of(kept, expected(), seen + "the application noted '" + found + "'");
+    return Verdict.of(
+        kept && notes.test(found), expected(), seen + "the application noted '" + found + "'");
   }
 
   /// What the answer alone says.
