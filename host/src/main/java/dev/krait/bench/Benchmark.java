@@ -57,12 +57,7 @@ public record Benchmark(Places places, Consumer<String> steps) {
   private Servers servers(BenchPlan plan, Path scratch) throws InterruptedException {
     String obstacle = "no server on CPython was asked for";
     if (plan.subjects().stream().anyMatch(subject -> subject.peer().isPresent())) {
-      Peers.Places peers =
-          new Peers.Places(
-              places.cache(),
-              places.home().resolve("lib/bench/servers"),
-              requirements(places.home()),
-              scratch);
+      Peers.Places peers = Peers.Places.of(places.home(), places.cache(), scratch);
       try {
         Peers found = Peers.find(peers, places.python(), steps);
         return new Servers(places, scratch, Optional.of(found), "");

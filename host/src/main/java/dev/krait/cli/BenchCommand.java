@@ -19,10 +19,9 @@ record BenchCommand(Surroundings here, Terminal terminal) {
   /// @throws BenchException when nothing can be measured as asked
   ExitCode run(ParseResult parsed) throws InterruptedException {
     BenchPlan plan = BenchPlan.of(request(parsed));
-    Optional<Path> output = file(parsed, "--output");
+    Optional<Path> output = here.file(parsed, "--output");
     output.ifPresent(BenchReport::requireWritable);
-    Progress progress =
-        terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+    Progress progress = terminal.progress();
     try {
       BenchReport report = new Benchmark(places(parsed, plan, progress), progress::step).run(plan);
       progress.done();
@@ -44,15 +43,10 @@ record BenchCommand(Surroundings here, Terminal terminal) {
         parsed.hasMatchedOption("--quick"));
   }
 
-  private Optional<Path> file(ParseResult parsed, String option) {
-    String text = parsed.matchedOptionValue(option, "");
-    return text.isEmpty() ? Optional.empty() : Optional.of(here.folder().resolve(text).normalize());
-  }
-
   private Benchmark.Places places(ParseResult parsed, BenchPlan plan, Progress progress) {
     Path cache = UserCache.of(here.environment()).resolve("bench");
     return new Benchmark.Places(
-        here.home(), kraitVenv(plan, cache, progress), cache, file(parsed, "--python"));
+        here.home(), kraitVenv(plan, cache, progress), cache, here.file(parsed, "--python"));
   }
 
   /// Krait's packages for the applications, made when they are needed and not there.

@@ -60,8 +60,7 @@ record CheckCommand(Surroundings here, Terminal terminal) {
     new Provision(config.application(), here.home(), terminal).run();
     Check check = new Check(plan, folder);
     Host host = Host.lint(config, here.home(), here.argv(arguments), check.notes());
-    Progress progress =
-        terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+    Progress progress = terminal.progress();
     try {
       check.run(host.addresses().getFirst() + config.application().wsgi().mount(), progress::step);
     } finally {

@@ -24,7 +24,7 @@ record ConformanceCommand(Surroundings here, Terminal terminal) {
     }
     ReportFormat format = ReportFormat.of(parsed.matchedOptionValue("--format", "table"));
     ConformancePlan plan = plan(parsed);
-    Optional<Path> output = file(parsed, "--output");
+    Optional<Path> output = here.file(parsed, "--output");
     output.ifPresent(ConformanceReport::requireWritable);
     ConformanceReport report = ask(parsed, plan);
     output.ifPresentOrElse(
@@ -46,9 +46,8 @@ record ConformanceCommand(Surroundings here, Terminal terminal) {
             here.home(),
             Krait.version(),
             UserCache.of(here.environment()).resolve("bench"),
-            file(parsed, "--python"));
-    Progress progress =
-        terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+            here.file(parsed, "--python"));
+    Progress progress = terminal.progress();
     try {
       return new Conformance(places, progress::step).run(plan);
     } finally {
@@ -63,10 +62,5 @@ record ConformanceCommand(Surroundings here, Terminal terminal) {
             parsed.matchedOptionValue("--case", List.of()),
             Optional.ofNullable(parsed.matchedOptionValue("--command", null)),
             Optional.ofNullable(parsed.matchedOptionValue("--url", null))));
-  }
-
-  private Optional<Path> file(ParseResult parsed, String option) {
-    String text = parsed.matchedOptionValue(option, "");
-    return text.isEmpty() ? Optional.empty() : Optional.of(here.folder().resolve(text).normalize());
   }
 }

@@ -14,8 +14,7 @@ import java.util.Locale;
 record Installation(Path venv, Path folder, Terminal terminal) {
 
   void run(PythonEnvironment environment, InstallRequest request) {
-    Progress progress =
-        terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+    Progress progress = terminal.progress();
     Installed result = environment.install(request, folder, progress);
     String what = result.packages() == 1 ? "1 package" : result.packages() + " packages";
     terminal.say(

@@ -1,5 +1,6 @@
 package dev.krait.cli;
 
+import dev.krait.packages.Progress;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -37,6 +38,12 @@ record Terminal(PrintStream out, PrintStream err, boolean live) {
     } catch (IOException | UnsupportedOperationException _) {
       return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
+  }
+
+  /// Tells how something long gets on, until it is [done][Progress#done]: to a person in a line
+  /// that is rewritten, to a log in a line for each step.
+  Progress progress() {
+    return live ? LiveProgress.start(this) : new PlainProgress(this);
   }
 
   /// Says something to the person: on standard error, under our name.

@@ -18,8 +18,7 @@ record TrainCommand(Surroundings here, Terminal terminal) {
   /// @param arguments the whole command line
   ExitCode run(ParseResult parsed, List<String> arguments) throws InterruptedException {
     Startup startup = new Startup(here.home(), UserCache.of(here.environment()));
-    Progress progress =
-        terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+    Progress progress = terminal.progress();
     try {
       if (parsed.matchedOptions().isEmpty() && parsed.matchedPositionals().isEmpty()) {
         prepare(startup, progress);

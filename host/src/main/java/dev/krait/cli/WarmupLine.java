@@ -28,7 +28,7 @@ final class WarmupLine implements WarmupProgress {
   }
 
   private Progress start() {
-    return terminal.live() ? LiveProgress.start(terminal) : new PlainProgress(terminal);
+    return terminal.progress();
   }
 
   @Override

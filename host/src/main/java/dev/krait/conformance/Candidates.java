@@ -150,7 +150,7 @@ final class Candidates {
         throw new PeerException("it runs already, so it cannot be told to use one thread");
       }
       int port = url.getPort() < 0 ? 80 : url.getPort();
-      return new Elsewhere(new InetSocketAddress(url.getHost(), port), prefix(url));
+      return new There(new InetSocketAddress(url.getHost(), port), prefix(url));
     }
 
     private static String prefix(URI url) {
@@ -158,7 +158,7 @@ final class Candidates {
     }
 
     /// A server that nobody here has started.
-    private record Elsewhere(InetSocketAddress address, String prefix) implements Examinee {
+    private record There(InetSocketAddress address, String prefix) implements Examinee {
       @Override
       public String obituary() {
         return "";

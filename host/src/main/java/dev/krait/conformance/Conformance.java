@@ -64,14 +64,10 @@ public record Conformance(Places places, Consumer<String> steps) {
     Optional<Peers> found = Optional.empty();
     String obstacle = "";
     try {
-      Path bench = places.home().resolve("lib/bench");
-      Path requirements = bench.resolve("apps/requirements.txt");
       found =
           Optional.of(
               Peers.find(
-                  new Peers.Places(places.cache(), bench.resolve("servers"), requirements, scratch),
-                  places.python(),
-                  steps));
+                  Peers.Places.of(places.home(), places.cache(), scratch), places.python(), steps));
     } catch (PeerException e) {
       obstacle = String.valueOf(e.getMessage());
     }

@@ -13,6 +13,11 @@ import java.net.InetSocketAddress;
 record Dialogue(
     InetSocketAddress server, String prefix, String caseId, String token, Transcript transcript) {
 
+  /// The same case at another of the probe's paths.
+  Dialogue at(String path) {
+    return new Dialogue(server, prefix, path, token, transcript);
+  }
+
   Wire open() throws IOException {
     return Wire.open(server, transcript);
   }

@@ -18,7 +18,6 @@ record Elsewhere(String path, Experiment experiment) implements Experiment {
 
   @Override
   public Verdict run(Dialogue here) throws IOException {
-    return experiment.run(
-        new Dialogue(here.server(), here.prefix(), path, here.token(), here.transcript()));
+    return experiment.run(here.at(path));
   }
 }

@@ -6,17 +6,13 @@ import static dev.krait.conformance.Case.should;
 import static dev.krait.conformance.Clause.STREAMS;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What an application reads from `wsgi.input`, and may write to `wsgi.errors`.
 final class InputCases {
   private static final Clause CHUNKED = Clause.rfc(9112, "7.1");
   private static final Clause EXPECT = Clause.rfc(9110, "10.1.1");
-  private static final int LONG = 1 << 20;
+  private static final String LONG_LINE = "x".repeat((1 << 20) - 1) + "\n";
 
   private InputCases() {}
 
@@ -99,17 +95,8 @@ final class InputCases {
             "A line of 1 MiB is one line",
             STREAMS,
             Ask.of(
-                Request.post("x".repeat(LONG - 1) + "\n"),
-                Check.says(LONG + " " + digestOfLongLine()))));
-  }
-
-  private static String digestOfLongLine() {
-    try {
-      byte[] line = ("x".repeat(LONG - 1) + "\n").getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+                Request.post(LONG_LINE),
+                Check.says(LONG_LINE.length() + " " + Sha256.of(LONG_LINE)))));
   }
 
   private static List<Case> endings() {

@@ -6,10 +6,6 @@ import static dev.krait.conformance.Clause.BUFFERING;
 import static dev.krait.conformance.Clause.DETAILS;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,17 +92,9 @@ final class IterableCases {
                     "a body with the digest that X-Digest says, whole",
                     answer ->
                         answer.isWhole()
-                            && answer.field("X-Digest").equals(digest(answer.body()))))));
-  }
-
-  private static Optional<String> digest(String body) {
-    try {
-      byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-      return Optional.of(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+                            && answer
+                                .field("X-Digest")
+                                .equals(Optional.of(Sha256.of(answer.body())))))));
   }
 
   private static List<Case> wrong() {

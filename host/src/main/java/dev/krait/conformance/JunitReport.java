@@ -35,8 +35,8 @@ final class JunitReport {
 
   private void write(Sheet sheet) throws XMLStreamException {
     List<Outcome> all = sheet.outcomes();
-    long failed = all.stream().filter(outcome -> outcome.is(State.BROKEN)).count();
-    long kept = all.stream().filter(outcome -> outcome.is(State.KEPT)).count();
+    long failed = sheet.count(State.BROKEN);
+    long kept = sheet.count(State.KEPT);
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", sheet.description());
     xml.writeAttribute("tests", "" + all.size());
@@ -68,9 +68,7 @@ final class JunitReport {
     StringBuilder text = new StringBuilder();
     text.append(asked.rule()).append(" (").append(asked.clause().name()).append(")\n");
     text.append("expected: ").append(outcome.verdict().expected()).append('\n');
-    outcome.evidence().stream()
-        .flatMap(piece -> piece.text().lines().map(line -> piece.kind().sign() + " " + line))
-        .forEach(line -> text.append(line).append('\n'));
+    outcome.evidenceLines().forEach(line -> text.append(line).append('\n'));
     xml.writeStartElement("failure");
     xml.writeAttribute("type", asked.level().word());
     xml.writeAttribute("message", outcome.verdict().seen());

@@ -36,14 +36,10 @@ record MarkdownReport(List<Sheet> sheets) {
       for (Level level : Level.values()) {
         page.append(" | ").append(sheet.score(level));
       }
-      page.append(" | ").append(count(sheet, State.NOT_OFFERED));
-      page.append(" | ").append(count(sheet, State.NOT_JUDGED)).append(" |\n");
+      page.append(" | ").append(sheet.count(State.NOT_OFFERED));
+      page.append(" | ").append(sheet.count(State.NOT_JUDGED)).append(" |\n");
     }
     page.append('\n');
-  }
-
-  private static long count(Sheet sheet, State state) {
-    return sheet.outcomes().stream().filter(outcome -> outcome.is(state)).count();
   }
 
   private void matrix(StringBuilder page) {

@@ -12,8 +12,7 @@ record OneThread() implements Experiment {
 
   @Override
   public Verdict run(Dialogue here) throws IOException {
-    Dialogue dialogue =
-        new Dialogue(here.server(), here.prefix(), "turns", here.token(), here.transcript());
+    Dialogue dialogue = here.at("turns");
     try (Wire one = dialogue.open();
         Wire two = dialogue.open();
         Wire three = dialogue.open()) {

@@ -3,6 +3,7 @@ package dev.krait.conformance;
 import dev.krait.conformance.Transcript.Piece;
 import dev.krait.conformance.Verdict.State;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What came of one case at one server.
 ///
@@ -10,6 +11,12 @@ import java.util.List;
 record Outcome(Case asked, Verdict verdict, List<Piece> evidence) {
   Outcome {
     evidence = List.copyOf(evidence);
+  }
+
+  /// The evidence line by line, each behind the sign of its kind.
+  Stream<String> evidenceLines() {
+    return evidence.stream()
+        .flatMap(piece -> piece.text().lines().map(line -> piece.kind().sign() + " " + line));
   }
 
   boolean is(State state) {

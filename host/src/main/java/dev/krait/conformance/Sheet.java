@@ -20,6 +20,11 @@ record Sheet(String title, String description, String runtime, List<Outcome> out
         .count();
   }
 
+  /// How many cases came out so.
+  long count(State state) {
+    return outcomes.stream().filter(each -> each.is(state)).count();
+  }
+
   /// How many cases of a level were asked and could be answered.
   long judged(Level level) {
     return count(level, State.KEPT) + count(level, State.BROKEN);

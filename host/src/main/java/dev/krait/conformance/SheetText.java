@@ -35,8 +35,8 @@ record SheetText(Sheet sheet) {
           outcome.verdict().seen());
     }
     if (outcome.is(State.BROKEN)) {
-      outcome.evidence().stream()
-          .flatMap(piece -> piece.text().lines().map(line -> piece.kind().sign() + " " + line))
+      outcome
+          .evidenceLines()
           .limit(MOST_LINES)
           .forEach(line -> text.append("           ").append(line).append('\n'));
     }
@@ -54,14 +54,10 @@ record SheetText(Sheet sheet) {
       text.append(level == Level.MUST ? " " : ", ");
       text.append(sheet.score(level)).append(" \"").append(level.word()).append("\" rules");
     }
-    long unjudged = count(sheet, State.NOT_JUDGED);
-    long unoffered = count(sheet, State.NOT_OFFERED);
+    long unjudged = sheet.count(State.NOT_JUDGED);
+    long unoffered = sheet.count(State.NOT_OFFERED);
     text.append(unoffered == 0 ? "" : "; " + unoffered + " about what it does not offer");
     text.append(unjudged == 0 ? "" : "; " + unjudged + " could not be judged");
     return text.append('\n').toString();
-  }
-
-  private static long count(Sheet sheet, State state) {
-    return sheet.outcomes().stream().filter(outcome -> outcome.is(state)).count();
   }
 }

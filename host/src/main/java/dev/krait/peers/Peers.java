@@ -29,7 +29,16 @@ public final class Peers {
   /// @param scripts the folder of `wsgiref_server.py`
   /// @param requirements the requirements file of the applications
   /// @param scratch an existing folder for logs and what applications write
-  public record Places(Path cache, Path scripts, Path requirements, Path scratch) {}
+  public record Places(Path cache, Path scripts, Path requirements, Path scratch) {
+    /// With the scripts and the requirements of a distribution.
+    ///
+    /// @param home the distribution
+    public static Places of(Path home, Path cache, Path scratch) {
+      Path bench = home.resolve("lib/bench");
+      return new Places(
+          cache, bench.resolve("servers"), bench.resolve("apps/requirements.txt"), scratch);
+    }
+  }
 
   /// Finds a CPython. Installs nothing yet.
   ///
