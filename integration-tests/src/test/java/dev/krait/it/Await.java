@@ -2,6 +2,8 @@ package dev.krait.it;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Waits for conditions.
 final class Await {
@@ -12,10 +14,16 @@ final class Await {
 
   /// Returns once the condition holds; fails when it does not within a minute.
   static void until(String what, BooleanSupplier condition) {
+    until(what, condition::getAsBoolean, held -> held);
+  }
+
+  /// As [until][#until] for what is observed; when it does not come to hold, the last is told.
+  static <T> void until(String what, Supplier<T> observed, Predicate<T> condition) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.getAsBoolean()) {
+    for (T last = observed.get(); !condition.test(last); last = observed.get()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited " + LIMIT.toSeconds() + " s in vain until " + what);
+        throw new AssertionError(
+            "waited %d s in vain until %s: %s".formatted(LIMIT.toSeconds(), what, last));
       }
       try {
         Thread.sleep(STEP_MILLIS);

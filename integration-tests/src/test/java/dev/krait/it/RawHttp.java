@@ -18,13 +18,25 @@ final class RawHttp implements Closeable {
   private static final int READ_MILLIS = 60_000;
 
   private final Socket socket;
+  private final Socket wire;
   private final InputStream in;
 
   RawHttp(int port) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  RawHttp(Socket socket) throws IOException {
+    this(socket, socket);
+  }
+
+  /// @param socket what is written to and read from
+  /// @param wire the connection below it, when that is another: of TLS
+  RawHttp(Socket socket, Socket wire) throws IOException {
+    this.socket = socket;
+    this.wire = wire;
     this.in = socket.getInputStream();
-    socket.setSoTimeout(READ_MILLIS);
-    socket.setTcpNoDelay(true);
+    wire.setSoTimeout(READ_MILLIS);
+    wire.setTcpNoDelay(true);
   }
 
   /// One request on a connection of its own.
@@ -58,8 +70,8 @@ final class RawHttp implements Closeable {
 
   /// Ends the connection with a reset, as a client that crashed would.
   void reset() throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
+    wire.setSoLinger(true, 0);
+    wire.close();
   }
 
   Answer answer() throws IOException {

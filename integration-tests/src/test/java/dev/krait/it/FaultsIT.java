@@ -1,0 +1,103 @@
+package dev.krait.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The table of bad inputs and faults, row by row. `-Dkrait.faults=51,52` picks some.
+class FaultsIT {
+  private static final Path PAGE = Paths.REPOSITORY.resolve("host/docs/faults.md");
+  private static final Map<String, List<Fault>> SECTIONS = FaultTable.sections();
+
+  private static Stands stands = new Stands(List.of());
+
+  @BeforeAll
+  static void startWhatTheRowsNeed() {
+    stands =
+        new Stands(
+            SECTIONS.values().stream()
+                .flatMap(List::stream)
+                .filter(FaultsIT::picked)
+                .flatMap(FaultsIT::places)
+                .distinct()
+                .toList());
+  }
+
+  @AfterAll
+  static void stopIt() {
+    stands.close();
+  }
+
+  @Test
+  void thePageIsTheTable() throws IOException {
+    String text = FaultsPage.text(SECTIONS);
+    if (Boolean.getBoolean("krait.write")) {
+      Files.writeString(PAGE, text);
+    }
+    assertThat(PAGE).as("write it with -Dkrait.write=true").content().isEqualTo(text);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> faults() {
+    return SECTIONS.entrySet().stream()
+        .map(section ->
+            DynamicContainer.dynamicContainer(
+                section.getKey(),
+                section.getValue().stream()
+                    .filter(FaultsIT::picked)
+                    .flatMap(fault -> places(fault).map(place -> test(fault, place)))));
+  }
+
+  private static DynamicTest test(Fault fault, Stands.Key key) {
+    String name = "%d %s: %s".formatted(fault.number(), fault.words().input(), key.door());
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          try {
+            run(fault, stands.at(key));
+          } catch (Exception | AssertionError e) {
+            throw new AssertionError("row " + name + "\n" + e.getMessage(), e);
+          }
+        });
+  }
+
+  private static void run(Fault fault, Place place) throws Exception {
+    if (fault.setting().beside()) {
+      try (GoodStream _ = new GoodStream(place)) {
+        fault.check().at(place);
+      }
+    } else {
+      fault.check().at(place);
+    }
+    place.assertUnharmed();
+  }
+
+  private static Stream<Stands.Key> places(Fault fault) {
+    return fault.setting().doors().stream()
+        .filter(door -> !FaultTable.DOORS_NOT_YET.contains(door))
+        .map(door -> new Stands.Key(fault.setting().stand(), door));
+  }
+
+  private static boolean picked(Fault fault) {
+    Set<String> numbers =
+        Arrays.stream(System.getProperty("krait.faults", "").split(","))
+            .filter(number -> !number.isBlank())
+            .collect(Collectors.toSet());
+    boolean wanted = numbers.isEmpty() || numbers.contains(Integer.toString(fault.number()));
+    return wanted && !FaultTable.NOT_YET.contains(fault.number());
+  }
+}
