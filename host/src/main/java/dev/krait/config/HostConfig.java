@@ -24,7 +24,7 @@ public record HostConfig(
   public HostConfig forOneself() {
     ListenConfig loopback =
         new ListenConfig(
-            List.of(new BindAddress("127.0.0.1", 0)), listen.keepAlive(), listen.maxBody());
+            List.of(new BindAddress("127.0.0.1", 0)), listen.keepAlive(), listen.clients());
     InterpreterConfig one =
         new InterpreterConfig(
             1, interpreters.threads(), interpreters.queue(), new RecycleConfig(0, 0, false));

@@ -7,8 +7,8 @@ import java.util.List;
 ///
 /// @param binds at least one
 /// @param keepAlive how long an idle connection stays open; more than zero
-/// @param maxBody the largest request body in bytes, 0 for no limit
-public record ListenConfig(List<BindAddress> binds, Duration keepAlive, long maxBody) {
+/// @param clients what one client may ask for
+public record ListenConfig(List<BindAddress> binds, Duration keepAlive, ClientLimits clients) {
   public ListenConfig {
     binds = List.copyOf(binds);
   }

@@ -20,9 +20,7 @@ public record LoadedConfig(
     return new HostConfig(
         application(values),
         new ListenConfig(
-            values.get(Settings.BIND),
-            values.get(Settings.KEEP_ALIVE),
-            values.get(Settings.LIMIT_REQUEST_BODY)),
+            values.get(Settings.BIND), values.get(Settings.KEEP_ALIVE), LimitSettings.read(values)),
         interpreters(values),
         new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
         warmup(values),

@@ -110,15 +110,6 @@ public final class Settings {
           "15",
           "How long an idle connection is kept open for its client's next request.");
 
-  static final Setting<Long> LIMIT_REQUEST_BODY =
-      new Setting<>(
-          "limit-request-body",
-          "",
-          Kinds.bytes(),
-          "0",
-          "The largest request body in bytes; a larger one is refused with status 413. 0 for no"
-              + " limit.");
-
   static final Setting<Integer> WORKERS =
       new Setting<>(
           "workers",
@@ -242,7 +233,8 @@ public final class Settings {
           new SettingGroup(
               "Application",
               List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON, CONFORMANCE)),
-          new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE, LIMIT_REQUEST_BODY)),
+          new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE)),
+          LimitSettings.GROUP,
           new SettingGroup(
               "Interpreters",
               List.of(

@@ -3,6 +3,7 @@ package dev.krait.host;
 import dev.krait.bridge.PythonSettings;
 import dev.krait.config.ApplicationConfig;
 import dev.krait.config.BindAddress;
+import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.UserCache;
@@ -10,6 +11,7 @@ import dev.krait.config.WarmupConfig;
 import dev.krait.config.WsgiConfig;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
+import dev.krait.listener.Limits;
 import dev.krait.listener.ListenerSettings;
 import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.WarmupException;
@@ -68,8 +70,18 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         addresses,
         config.application().wsgi().mount(),
         software(),
-        config.listen().maxBody(),
+        limits(),
         config.listen().keepAlive());
+  }
+
+  private Limits limits() {
+    ClientLimits clients = config.listen().clients();
+    ClientLimits.Head head = clients.head();
+    ClientLimits.Body body = clients.body();
+    return new Limits(
+        new Limits.Head(head.line(), head.fields(), head.fieldSize(), head.total(), head.time()),
+        new Limits.Body(body.size(), body.time(), body.rate()),
+        clients.write());
   }
 
   /// A listener for the warm-up alone.
@@ -79,7 +91,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
         common.mount(),
         common.server(),
-        common.maxBody(),
+        common.limits(),
         common.keepAlive());
   }
 

@@ -17,10 +17,6 @@ public final class HttpListener {
   static final AttachmentKey<Boolean> RECEIVED = AttachmentKey.create(Boolean.class);
 
   private static final int BUFFER_BYTES = 16 * 1024;
-  private static final int HEAD_BYTES = 64 * 1024;
-  private static final int HEAD_FIELDS = 100;
-  private static final int HEAD_MILLIS = 30_000;
-  private static final int WRITE_MILLIS = 30_000;
   private static final int BACKLOG = 2048;
 
   private final Undertow server;
@@ -36,16 +32,19 @@ public final class HttpListener {
                 new RequestPolicy(settings),
                 commit,
                 new HttpContinueReadHandler(new ReceiveHandler(unfinished, BUFFER_BYTES))));
+    Limits limits = settings.limits();
+    // the parser answers an empty 400, so its limits are twice what HeadCheck lets through
+    int mostBytes = 2 * limits.head().total();
     Undertow.Builder builder =
         builder(chain)
-            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
-            .setServerOption(UndertowOptions.MAX_HEADERS, HEAD_FIELDS)
+            .setSocketOption(Options.WRITE_TIMEOUT, millis(limits.write()))
+            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, mostBytes)
+            .setServerOption(UndertowOptions.MAX_HEADERS, 2 * limits.head().fields())
             // the query is parsed into a map nobody reads; its limit must not refuse a request
-            .setServerOption(UndertowOptions.MAX_PARAMETERS, HEAD_BYTES)
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
-            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
-            .setServerOption(
-                UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.keepAlive().toMillis());
+            .setServerOption(UndertowOptions.MAX_PARAMETERS, mostBytes)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, limits.body().size())
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.head().time()))
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(settings.keepAlive()));
     for (InetSocketAddress address : settings.addresses()) {
       builder.addHttpListener(address.getPort(), address.getHostString());
     }
@@ -60,11 +59,15 @@ public final class HttpListener {
         .setHandler(handler)
         .setWorkerThreads(1)
         .setSocketOption(Options.BACKLOG, BACKLOG)
-        .setSocketOption(Options.WRITE_TIMEOUT, WRITE_MILLIS)
         // a streamed block must not wait for the answer to a pipelined request (PEP 3333
         // §"Buffering and Streaming")
         .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
         .setServerOption(UndertowOptions.ENABLE_HTTP2, false);
+  }
+
+  /// At most 11 days long, so it fits.
+  private static int millis(Duration time) {
+    return (int) Math.max(1, time.toMillis());
   }
 
   /// Binds and accepts.

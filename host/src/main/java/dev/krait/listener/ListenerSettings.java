@@ -9,11 +9,11 @@ import java.util.List;
 /// @param addresses where to listen; port 0 picks a free one
 /// @param mount the path prefix requests must have, empty or `/prefix`
 /// @param server the `Server` header field's value
-/// @param maxBody the largest request body in bytes, 0 for no limit
+/// @param limits what one client may ask for
 /// @param keepAlive how long an idle connection stays open
 public record ListenerSettings(
     List<InetSocketAddress> addresses,
     String mount,
     String server,
-    long maxBody,
+    Limits limits,
     Duration keepAlive) {}

@@ -23,13 +23,16 @@ final class RequestPolicy {
   private static final HttpString CONTINUE = new HttpString("100-continue");
 
   private final ListenerSettings settings;
+  private final HeadCheck headCheck;
 
   RequestPolicy(ListenerSettings settings) {
     this.settings = settings;
+    this.headCheck = new HeadCheck(settings.limits().head());
   }
 
   /// @throws BadRequestException when the request must not be served
   RequestHead check(HttpServerExchange exchange) throws BadRequestException {
+    headCheck.check(exchange);
     checkExpectation(exchange);
     long bodyLength = bodyLength(exchange);
     Target target = Target.of(rawPath(exchange), exchange.getQueryString());
@@ -108,9 +111,9 @@ final class RequestPolicy {
       throw new BadRequestException(400, "Content-Length must be up to 18 digits.");
     }
     long bytes = Long.parseLong(length);
-    if (settings.maxBody() > 0 && bytes > settings.maxBody()) {
-      throw new BadRequestException(
-          413, "The body may have up to " + settings.maxBody() + " bytes.");
+    long most = settings.limits().body().size();
+    if (most > 0 && bytes > most) {
+      throw new BadRequestException(413, "The body may have up to " + most + " bytes.");
     }
     return bytes;
   }

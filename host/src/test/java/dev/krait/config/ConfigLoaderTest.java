@@ -27,7 +27,6 @@ class ConfigLoaderTest {
       conformance = "strict"
       bind = [":9000", "[::1]:9001"]
       keep-alive = 2
-      limit-request-body = 1000
       workers = 3
       threads = 5
       queue-size = 7
@@ -41,20 +40,23 @@ class ConfigLoaderTest {
       log-level = "warning"
       check-config = true
       print-config = true
+      """
+          + LimitExamples.TOML
+          + """
 
-      [warmup]
-      paths = ["/", "/api?limit=5"]
-      requests = "warmup.jsonl"
-      time-limit = "90s"
-      unsafe = true
+          [warmup]
+          paths = ["/", "/api?limit=5"]
+          requests = "warmup.jsonl"
+          time-limit = "90s"
+          unsafe = true
 
-      [environ]
-      "site.name" = "north"
+          [environ]
+          "site.name" = "north"
 
-      [env]
-      DEBUG = 1
-      NAME = "a=b,c"
-      """;
+          [env]
+          DEBUG = 1
+          NAME = "a=b,c"
+          """;
 
   private static final Set<String> ALL =
       Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
@@ -76,7 +78,7 @@ class ConfigLoaderTest {
         new ListenConfig(
             List.of(new BindAddress("0.0.0.0", 9000), new BindAddress("::1", 9001)),
             Duration.ofSeconds(2),
-            1000),
+            LimitExamples.LIMITS),
         new InterpreterConfig(
             3, 5, new QueueConfig(7, Duration.ofMillis(1500)), new RecycleConfig(100, 10, true)),
         new TimeLimits(Duration.ofMinutes(2), Duration.ZERO),
@@ -123,7 +125,9 @@ class ConfigLoaderTest {
                     new WsgiConfig("", Map.of(), ConformanceMode.WARN),
                     new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true)),
                 new ListenConfig(
-                    List.of(new BindAddress("127.0.0.1", 8000)), Duration.ofSeconds(15), 0),
+                    List.of(new BindAddress("127.0.0.1", 8000)),
+                    Duration.ofSeconds(15),
+                    LimitExamples.DEFAULTS),
                 new InterpreterConfig(
                     1,
                     4,
@@ -163,7 +167,6 @@ class ConfigLoaderTest {
             .variable("KRAIT_CONFORMANCE", "Strict")
             .variable("KRAIT_BIND", ":9000,[::1]:9001")
             .variable("KRAIT_KEEP_ALIVE", "2s")
-            .variable("KRAIT_LIMIT_REQUEST_BODY", "1000")
             .variable("KRAIT_WORKERS", "3")
             .variable("KRAIT_THREADS", "5")
             .variable("KRAIT_QUEUE_SIZE", "7")
@@ -178,6 +181,7 @@ class ConfigLoaderTest {
             .variable("KRAIT_CONFIG", "empty.toml")
             .variable("KRAIT_CHECK_CONFIG", "on")
             .variable("KRAIT_PRINT_CONFIG", "TRUE");
+    LimitExamples.addVariables(sources);
     LoadedConfig config = sources.load();
 
     assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);
@@ -204,7 +208,6 @@ class ConfigLoaderTest {
             .flag("bind", ":9000")
             .flag("bind", "[::1]:9001")
             .flag("keep-alive", "2")
-            .flag("limit-request-body", "1000")
             .flag("workers", "3")
             .flag("threads", "5")
             .flag("queue-size", "7")
@@ -219,6 +222,7 @@ class ConfigLoaderTest {
             .flag("config", "empty.toml")
             .flag("check-config", "true")
             .flag("print-config", "true");
+    LimitExamples.addFlags(sources);
     LoadedConfig config = sources.load();
 
     assertThat(sources.keys()).as("untested settings").isEqualTo(ALL);

@@ -34,7 +34,7 @@ class ViolationsTest {
           workers | 0        | --workers: '0' is not a whole number from 1 to 1000; correct it, or leave it out for the default, 1
           workers | many     | --workers: 'many' is not a whole number from 1 to 1000; correct it, or leave it out for the default, 1
           threads | 99999999999 | --threads: '99999999999' is not a whole number from 1 to 10000; correct it, or leave it out for the default, 4
-          limit-request-body | -1 | --limit-request-body: '-1' is not a whole number of bytes, or 0 for no limit; correct it, or leave it out for the default, 0
+          limit-request-body | -1 | --limit-request-body: '-1' is not a whole number of bytes, or 0 for no limit; correct it, or leave it out for the default, 1073741824
           timeout | soon     | --timeout: 'soon' is not a number of seconds from 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 30
           timeout | -1       | --timeout: '-1' is not a number of seconds from 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 30
           keep-alive | 0     | --keep-alive: '0' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 15
