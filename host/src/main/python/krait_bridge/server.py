@@ -44,13 +44,14 @@ def wrap(middleware: Callable[[Callable], Callable]) -> None:
 def serve(
     exchange: object, method: str, target: str, path: str, query: str, protocol: str,
     scheme: str, server_name: str, server_port: str, remote_addr: str, remote_port: str,
-    headers: str, length: int, body: str,
+    headers: str, length: int, body: str, variables: str = "",
 ) -> Result:  # fmt: skip
     """Answers one request; never raises for anything an application does.
 
     ``path`` is decoded and without the mount's prefix, ``target`` and ``query`` as the client sent
     them; ``headers`` is ``name LF value LF name LF value ...``. ``length`` counts the body's bytes,
     -1 when only its end will tell; ``body`` holds them in latin-1 if they came with the call.
+    ``variables`` are further keys of environ, ``key NUL value NUL key NUL value ...``.
 
     Returns ``(status, headers, body)`` when nothing is sent yet and that is all there is to send,
     ``"sent"`` when everything went through the exchange, ``"aborted"`` when the response cannot be
@@ -74,6 +75,9 @@ def serve(
     }
     if scheme == "https":
         environ["HTTPS"] = "on"
+    if variables:
+        fields = variables.split("\0")
+        environ.update(zip(fields[0::2], fields[1::2]))
     if headers:
         add_headers(environ, headers)
     response = Response(exchange, method, target)

@@ -4,6 +4,8 @@ import dev.krait.exchange.Header;
 import dev.krait.exchange.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Header lists as they cross: `name LF value LF name LF value`. Neither part can hold a line feed:
 /// the listener checks what comes in, `start_response` what goes out.
@@ -21,6 +23,15 @@ final class Headers {
       flat.append(header.name()).append('\n').append(header.value());
     }
     return flat.toString();
+  }
+
+  /// `key NUL value NUL key NUL value`; a value may have lines.
+  static String variables(Map<String, String> variables) {
+    return variables.isEmpty()
+        ? ""
+        : variables.entrySet().stream()
+            .map(variable -> variable.getKey() + '\0' + variable.getValue())
+            .collect(Collectors.joining("\0"));
   }
 
   static List<Header> split(String flat) {

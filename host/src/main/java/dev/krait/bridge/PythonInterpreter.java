@@ -74,7 +74,8 @@ final class PythonInterpreter implements Interpreter {
         Integer.toString(connection.client().port()),
         Headers.join(head.headers()),
         head.bodyLength(),
-        exchange.body().received());
+        exchange.body().received(),
+        Headers.variables(connection.variables()));
   }
 
   /// A tuple is a whole response; a string says how one ended that was sent block by block.

@@ -73,6 +73,7 @@ final class Krait {
   private static ExitCode exitCode(StartException.Reason reason) {
     return switch (reason) {
       case APPLICATION -> ExitCode.APPLICATION;
+      case CONFIGURATION -> ExitCode.USAGE;
       case BIND -> ExitCode.BIND;
       case OTHER -> ExitCode.FAILURE;
     };

@@ -25,6 +25,7 @@ public final class ConfigLoader {
     ConfigLoader loader = new ConfigLoader(sources);
     Values values = loader.read();
     loader.require(Settings.APP, values);
+    TransportSettings.check(values, loader.findings);
     loader.findings.check();
     return LoadedConfig.of(values);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 public record HostConfig(
     ApplicationConfig application,
     ListenConfig listen,
+    TransportConfig transport,
     InterpreterConfig interpreters,
     TimeLimits limits,
     WarmupConfig warmup,
@@ -15,7 +16,7 @@ public record HostConfig(
   /// The same for a host that is ready as soon as the application is loaded.
   public HostConfig withoutWarmup() {
     WarmupConfig none = new WarmupConfig(List.of(), Optional.empty(), warmup.timeLimit(), false);
-    return new HostConfig(application, listen, interpreters, limits, none, log);
+    return new HostConfig(application, listen, transport, interpreters, limits, none, log);
   }
 
   /// The same for a host that only this process uses: on a free port of the loopback interface,
@@ -29,6 +30,8 @@ public record HostConfig(
         new InterpreterConfig(
             1, interpreters.threads(), interpreters.queue(), new RecycleConfig(0, 0, false));
     LogConfig messages = new LogConfig(log.level(), Optional.empty());
-    return new HostConfig(application, loopback, one, limits, warmup, messages).withoutWarmup();
+    return new HostConfig(
+            application, loopback, TransportConfig.none(), one, limits, warmup, messages)
+        .withoutWarmup();
   }
 }

@@ -83,7 +83,7 @@ final class Kinds {
     return oneOf("MODE", List.of(ConformanceMode.values()), ConformanceMode::text);
   }
 
-  private static <T> Kind<T> oneOf(String placeholder, List<T> values, Function<T, String> name) {
+  static <T> Kind<T> oneOf(String placeholder, List<T> values, Function<T, String> name) {
     List<String> names = values.stream().map(name).toList();
     return new Kind<>(
         placeholder,

@@ -21,6 +21,7 @@ public record LoadedConfig(
         application(values),
         new ListenConfig(
             values.get(Settings.BIND), values.get(Settings.KEEP_ALIVE), LimitSettings.read(values)),
+        TransportSettings.of(values),
         interpreters(values),
         new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
         warmup(values),

@@ -234,6 +234,7 @@ public final class Settings {
               "Application",
               List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON, CONFORMANCE)),
           new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE)),
+          TransportSettings.GROUP,
           LimitSettings.GROUP,
           new SettingGroup(
               "Interpreters",

@@ -7,6 +7,7 @@ import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.InterpreterPool;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
+import dev.krait.tls.ServerTls;
 import dev.krait.warmup.CompilerWork;
 import dev.krait.warmup.Recording;
 import dev.krait.warmup.RequestFile;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ public final class Host {
   private final InterpreterPool pool;
   private final HttpListener listener;
   private final AccessLog accessLog;
+  private final Optional<ServerTls> tls;
   private final SourceWatch sources;
 
   private Host(Settings settings, UnaryOperator<ExchangeHandler> front) {
@@ -47,11 +50,12 @@ public final class Host {
   private Host(
       Settings settings, PythonInterpreterFactory python, UnaryOperator<ExchangeHandler> front) {
     this.settings = settings;
+    this.tls = Settings.tls(settings.config().transport());
     this.accessLog = settings.accessLog();
     this.python = python;
     this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
-    this.listener = new HttpListener(settings.listener(), accessLog, front.apply(pool));
+    this.listener = new HttpListener(settings.listener(tls), accessLog, front.apply(pool));
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
 
@@ -67,7 +71,7 @@ public final class Host {
       throws InterruptedException {
     Settings settings = new Settings(config, home, arguments);
     WarmupSettings warmup = settings.warmup();
-    Addresses.check(settings.listener().addresses());
+    Addresses.check(settings.addresses());
     Host host = new Host(settings, UnaryOperator.identity());
     host.load();
     if (!warmup.requests().isEmpty()) {
@@ -84,7 +88,7 @@ public final class Host {
       HostConfig config, Path home, List<String> arguments, Recording recording)
       throws InterruptedException {
     Settings settings = new Settings(config, home, arguments);
-    Addresses.check(settings.listener().addresses());
+    Addresses.check(settings.addresses());
     String mount = config.application().wsgi().mount();
     Host host = new Host(settings, pool -> recording.before(mount, pool));
     host.load();
@@ -110,11 +114,14 @@ public final class Host {
     return host;
   }
 
-  /// Checks what the configuration alone cannot: that the recorded requests can be read.
+  /// Checks what the configuration alone cannot: that the recorded requests can be read, and the
+  /// certificate used.
   ///
-  /// @throws WarmupException when they cannot
+  /// @throws WarmupException when the requests cannot be read
+  /// @throws StartException when the certificate or its key cannot be used
   public static void check(HostConfig config) {
     config.warmup().requests().ifPresent(RequestFile::read);
+    var _ = Settings.tls(config.transport());
   }
 
   private void load() throws InterruptedException {
@@ -126,7 +133,7 @@ public final class Host {
       throw new StartException(StartException.Reason.APPLICATION, e.explanation());
     } catch (RuntimeException e) {
       giveUp();
-      throw Addresses.explain(e, settings.listener().addresses());
+      throw Addresses.explain(e, settings.addresses());
     }
   }
 
@@ -136,7 +143,7 @@ public final class Host {
     HttpListener loopback = new HttpListener(settings.loopback(), AccessLog.none(), pool);
     pool.recycle(false);
     try {
-      Addresses.check(settings.listener().addresses());
+      Addresses.check(settings.addresses());
       loopback.start();
       new Warmup(
               warmup,
@@ -158,8 +165,9 @@ public final class Host {
       listener.start();
     } catch (RuntimeException e) {
       giveUp();
-      throw Addresses.explain(e, settings.listener().addresses());
+      throw Addresses.explain(e, settings.addresses());
     }
+    tls.ifPresent(ServerTls::watch);
     conformance.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
@@ -177,15 +185,16 @@ public final class Host {
 
   /// Where it listens.
   public List<URI> addresses() {
-    return listener.addresses().stream().map(Host::uri).toList();
+    String scheme = tls.isPresent() ? "https://" : "http://";
+    return listener.addresses().stream().map(address -> uri(scheme, address)).toList();
   }
 
-  private static URI uri(InetSocketAddress address) {
+  private static URI uri(String scheme, InetSocketAddress address) {
     InetAddress ip = address.getAddress();
     // the JDK reports both families' wildcard as the IPv6 one
     String host = ip.isAnyLocalAddress() ? "0.0.0.0" : ip.getHostAddress();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
   }
 
   /// Requests accepted whose clients do not have all of the response yet.
@@ -222,6 +231,7 @@ public final class Host {
 
   private void close() {
     listener.stop();
+    tls.ifPresent(ServerTls::close);
     accessLog.close();
     python.close();
     conformance.close();

@@ -6,6 +6,8 @@ import dev.krait.config.BindAddress;
 import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
+import dev.krait.config.TlsConfig;
+import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
 import dev.krait.config.WsgiConfig;
@@ -13,6 +15,11 @@ import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.Limits;
 import dev.krait.listener.ListenerSettings;
+import dev.krait.listener.TlsSettings;
+import dev.krait.tls.ServerTls;
+import dev.krait.tls.SessionVariables;
+import dev.krait.tls.TlsException;
+import dev.krait.tls.TlsFiles;
 import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.WarmupException;
 import dev.krait.warmup.WarmupRequest;
@@ -23,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,17 +69,55 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
             interpreters.recycle().maxRequests(), interpreters.recycle().jitter()));
   }
 
-  ListenerSettings listener() {
-    List<InetSocketAddress> addresses =
-        config.listen().binds().stream()
-            .map(bind -> new InetSocketAddress(bind.host(), bind.port()))
-            .toList();
+  List<InetSocketAddress> addresses() {
+    return config.listen().binds().stream()
+        .map(bind -> new InetSocketAddress(bind.host(), bind.port()))
+        .toList();
+  }
+
+  ListenerSettings listener(Optional<ServerTls> tls) {
+    return listener(addresses(), tls.map(this::tls));
+  }
+
+  private TlsSettings tls(ServerTls tls) {
+    return new TlsSettings(
+        tls::context,
+        tls.parameters(),
+        SessionVariables::of,
+        config.transport().tls().orElseThrow().handshake());
+  }
+
+  private ListenerSettings listener(List<InetSocketAddress> addresses, Optional<TlsSettings> tls) {
     return new ListenerSettings(
         addresses,
         config.application().wsgi().mount(),
         software(),
         limits(),
-        config.listen().keepAlive());
+        config.listen().keepAlive(),
+        tls);
+  }
+
+  /// The server's certificate, read and checked.
+  ///
+  /// @throws StartException when it cannot be used
+  static Optional<ServerTls> tls(TransportConfig transport) {
+    try {
+      return transport.tls().map(Settings::files).map(ServerTls::open);
+    } catch (TlsException e) {
+      throw new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static TlsFiles files(TlsConfig tls) {
+    return new TlsFiles(
+        tls.certificate(),
+        tls.key(),
+        tls.authorities(),
+        switch (tls.clients()) {
+          case NONE -> TlsFiles.ClientCertificates.NONE;
+          case OPTIONAL -> TlsFiles.ClientCertificates.OPTIONAL;
+          case REQUIRED -> TlsFiles.ClientCertificates.REQUIRED;
+        });
   }
 
   private Limits limits() {
@@ -86,13 +132,8 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
 
   /// A listener for the warm-up alone.
   ListenerSettings loopback() {
-    ListenerSettings common = listener();
-    return new ListenerSettings(
-        List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-        common.mount(),
-        common.server(),
-        common.limits(),
-        common.keepAlive());
+    return listener(
+        List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Optional.empty());
   }
 
   /// @throws WarmupException when the recorded requests cannot be read

@@ -8,6 +8,8 @@ public final class StartException extends RuntimeException {
   public enum Reason {
     /// The application could not be loaded.
     APPLICATION,
+    /// The configuration names something that cannot be used.
+    CONFIGURATION,
     /// An address could not be bound.
     BIND,
     /// Anything else.

@@ -1,8 +1,12 @@
 package dev.krait.listener;
 
 import io.undertow.util.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /// A program that answers every request from an I/O thread, with the bytes of PEP 3333's
 /// `simple_app` and no Python: the most that `krait bench` can see a host reach.
@@ -16,13 +20,16 @@ public final class PlainListener {
   ///
   /// @param arguments the port on the loopback address
   public static void main(String[] arguments) {
-    HttpListener.builder(
+    new Acceptor(
+            List.of(
+                new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))),
+            Optional.empty(),
             exchange -> {
               exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
               exchange.getResponseSender().send(BODY.duplicate());
-            })
-        .addHttpListener(Integer.parseInt(arguments[0]), "127.0.0.1")
-        .build()
+            },
+            HttpListener.common())
         .start();
   }
 }

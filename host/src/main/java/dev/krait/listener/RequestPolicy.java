@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The one place between Undertow's parser and an application: decides what of a request is let
 /// through, so that no rule can hold on one path and lapse on another.
@@ -146,11 +147,12 @@ final class RequestPolicy {
     return headers;
   }
 
-  private static Connection connection(HttpServerExchange exchange) {
+  private Connection connection(HttpServerExchange exchange) {
     return new Connection(
         exchange.getRequestScheme(),
         endpoint(exchange.getDestinationAddress()),
-        endpoint(exchange.getSourceAddress()));
+        endpoint(exchange.getSourceAddress()),
+        settings.tls().map(tls -> Sessions.variables(exchange, tls)).orElse(Map.of()));
   }
 
   private static Endpoint endpoint(InetSocketAddress address) {

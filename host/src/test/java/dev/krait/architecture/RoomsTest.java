@@ -61,6 +61,7 @@ class RoomsTest {
             "org.graalvm..",
             "com.oracle.truffle..",
             "org.bouncycastle.."),
+        Room.of("tls", List.of(), LOG),
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
@@ -68,7 +69,7 @@ class RoomsTest {
         Room.of("check", List.of("warmup"), "tools.jackson.."),
         Room.of(
             "host",
-            List.of("config", "exchange", "listener", "interpreter", "bridge", "warmup"),
+            List.of("config", "exchange", "listener", "tls", "interpreter", "bridge", "warmup"),
             LOG),
         Room.of(
             "cli",

@@ -79,6 +79,7 @@ class ConfigLoaderTest {
             List.of(new BindAddress("0.0.0.0", 9000), new BindAddress("::1", 9001)),
             Duration.ofSeconds(2),
             LimitExamples.LIMITS),
+        TransportExamples.everything(base),
         new InterpreterConfig(
             3, 5, new QueueConfig(7, Duration.ofMillis(1500)), new RecycleConfig(100, 10, true)),
         new TimeLimits(Duration.ofMinutes(2), Duration.ZERO),
@@ -91,7 +92,7 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return Sources.in(folder)
+    return TransportExamples.variables(Sources.in(folder))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -99,7 +100,7 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return Sources.in(folder)
+    return TransportExamples.flags(Sources.in(folder))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -128,6 +129,7 @@ class ConfigLoaderTest {
                     List.of(new BindAddress("127.0.0.1", 8000)),
                     Duration.ofSeconds(15),
                     LimitExamples.DEFAULTS),
+                TransportExamples.nothing(),
                 new InterpreterConfig(
                     1,
                     4,
@@ -142,7 +144,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAKeyOfTheFile() throws IOException {
     Path conf = Files.createDirectory(folder.resolve("conf"));
     Files.createDirectory(conf.resolve("site"));
-    Files.writeString(conf.resolve("my.toml"), EVERYTHING);
+    Files.writeString(conf.resolve("my.toml"), TransportExamples.TOML + EVERYTHING);
 
     LoadedConfig config = Sources.in(folder).flag("config", "conf/my.toml").load();
 

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Pattern READY =
-      Pattern.compile("krait: serving \\S.* on (http://\\S+?:(\\d+))[ ,].*");
+      Pattern.compile("krait: serving \\S.* on (https?://\\S+?:(\\d+))[ ,].*");
 
   private final Process process;
   private final Transcript output = new Transcript();
@@ -106,7 +106,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /// `http://host:port`
+  /// `http://host:port`, or `https://`
   URI address() {
     return awaitAddress();
   }

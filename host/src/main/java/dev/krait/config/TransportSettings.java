@@ -1,0 +1,113 @@
+package dev.krait.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The settings of what lies between a client's connection and HTTP.
+final class TransportSettings {
+  static final Setting<Optional<Path>> CERTFILE =
+      new Setting<>(
+          "certfile",
+          "",
+          Kinds.path("FILE"),
+          "",
+          "The server's certificate, then those of the authorities between it and a known root, in"
+              + " PEM. With it, Krait speaks HTTPS, on every address, and nothing else. New files"
+              + " are taken up without a restart.");
+
+  static final Setting<Optional<Path>> KEYFILE =
+      new Setting<>(
+          "keyfile",
+          "",
+          Kinds.path("FILE"),
+          "",
+          "The certificate's private key, in PEM and not encrypted; by default it is in the"
+              + " certificate's file.");
+
+  static final Setting<Optional<Path>> CA_CERTS =
+      new Setting<>(
+          "ca-certs",
+          "",
+          Kinds.path("FILE"),
+          "",
+          "The authorities whose client certificates are accepted, in PEM.");
+
+  static final Setting<ClientCertificates> CERT_REQS =
+      new Setting<>(
+          "cert-reqs",
+          "",
+          clientCertificates(),
+          "none",
+          "Whether clients are asked for a certificate: none, optional, or required; gunicorn's 0,"
+              + " 1 and 2 mean the same. What they show is in environ as SSL_CLIENT_….");
+
+  static final Setting<Duration> TLS_HANDSHAKE_TIMEOUT =
+      new Setting<>(
+          "tls-handshake-timeout",
+          "",
+          Kinds.seconds(false),
+          "10",
+          "How long a client may take for the TLS handshake, before its connection is closed.");
+
+  static final SettingGroup GROUP =
+      new SettingGroup(
+          "TLS", List.of(CERTFILE, KEYFILE, CA_CERTS, CERT_REQS, TLS_HANDSHAKE_TIMEOUT));
+
+  private TransportSettings() {}
+
+  private static Kind<ClientCertificates> clientCertificates() {
+    Kind<ClientCertificates> words =
+        Kinds.oneOf("WHEN", List.of(ClientCertificates.values()), ClientCertificates::text);
+    return new Kind<>(
+        words.placeholder(),
+        words.rule(),
+        words.form(),
+        words.place(),
+        Kind.last(text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "0" -> ClientCertificates.NONE;
+              case "1" -> ClientCertificates.OPTIONAL;
+              case "2" -> ClientCertificates.REQUIRED;
+              default -> words.read(List.of(text));
+            }));
+  }
+
+  /// What only several settings together can be wrong about.
+  static void check(Values values, Findings findings) {
+    if (values.get(CERTFILE).isEmpty()) {
+      for (Setting<?> setting : List.of(KEYFILE, CA_CERTS, CERT_REQS)) {
+        if (values.has(setting)) {
+          findings.refuse(
+              new Violation(
+                  values.source(setting),
+                  String.join(",", values.texts(setting)),
+                  "needs a certificate, and there is none",
+                  "give --certfile as well, or leave it out"));
+        }
+      }
+    } else if (values.get(CERT_REQS) != ClientCertificates.NONE && values.get(CA_CERTS).isEmpty()) {
+      findings.refuse(
+          new Violation(
+              values.source(CERT_REQS),
+              values.get(CERT_REQS).text(),
+              "would accept no client, as no authority is trusted to sign their certificates",
+              "give --ca-certs as well"));
+    }
+  }
+
+  static TransportConfig of(Values values) {
+    return new TransportConfig(
+        values
+            .get(CERTFILE)
+            .map(certificate ->
+                new TlsConfig(
+                    certificate,
+                    values.get(KEYFILE).orElse(certificate),
+                    values.get(CA_CERTS),
+                    values.get(CERT_REQS),
+                    values.get(TLS_HANDSHAKE_TIMEOUT))));
+  }
+}
