@@ -18,10 +18,11 @@ class TheSignalFunction(unittest.TestCase):
     def test_leaves_the_hosts_signals_alone_and_says_so(self):
         log = Log()
         hostlog.connect(log)
-        before = signal.getsignal(signal.SIGTERM)
-        self.assertEqual(signals._signal(signal.SIGTERM, signal.SIG_IGN), before)
-        self.assertEqual(signal.getsignal(signal.SIGTERM), before)
-        self.assertIn("SIGTERM", log.messages[0])
+        for kept in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            before = signal.getsignal(kept)
+            self.assertEqual(signals._signal(kept, signal.SIG_IGN), before)
+            self.assertEqual(signal.getsignal(kept), before)
+            self.assertIn(kept.name, log.messages.pop())
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class LoadFailure(Exception):
     """An application that cannot be loaded.
 
     ``kind`` is one of module-missing, attribute-missing, not-callable, factory-failed, app-failed,
-    syntax, package-missing, native-extension and bad-spec; ``message`` is for the user.
+    syntax, package-missing, native-extension, memory and bad-spec; ``message`` is for the user.
     """
 
     def __init__(self, kind: str, message: str) -> None:
@@ -118,6 +118,12 @@ def _known(error: BaseException) -> LoadFailure | None:
             "syntax",
             f"the file {quote(error.filename)} is not valid Python 3.12; correct line"
             f" {error.lineno}\n{describe(error)}",
+        )
+    if isinstance(error, MemoryError):
+        return LoadFailure(
+            "memory",
+            "there was not enough memory to load the application: the heap is full; give more with"
+            f" KRAIT_JAVA_OPTS=-Xmx..., or use fewer --workers\n{describe(error)}",
         )
     if isinstance(error, ModuleNotFoundError) and error.name:
         return _missing_package(error.name, error)

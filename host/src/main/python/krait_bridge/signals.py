@@ -1,4 +1,5 @@
-"""Keeps SIGTERM and SIGINT the host's: they stop the process, which is not the application's alone.
+"""Keeps SIGTERM, SIGINT and SIGHUP the host's: they stop and reload all of the process, which is not
+the application's alone.
 
 ``signal.signal`` reaches the whole JVM, and a SIGTERM once ignored could not be taken back from Java.
 """
@@ -9,7 +10,7 @@ import signal
 
 from krait_bridge.hostlog import APP, WARNING, log
 
-_KEPT = frozenset((signal.SIGTERM, signal.SIGINT))
+_KEPT = frozenset((signal.SIGTERM, signal.SIGINT, signal.SIGHUP))
 _plain_signal = signal.signal
 
 
@@ -20,10 +21,14 @@ def _signal(signalnum, handler):
     log(
         APP,
         WARNING,
-        f"signal.signal({name}, ...) has no effect: the host drains and stops on {name};"
+        f"signal.signal({name}, ...) has no effect: the host {_meaning(name)} on {name};"
         " to clean up at the end use atexit",
     )
     return signal.getsignal(signalnum)
+
+
+def _meaning(name):
+    return "loads the application anew" if name == "SIGHUP" else "drains and stops"
 
 
 def keep() -> None:

@@ -14,7 +14,7 @@ final class LoadFailure {
     if (kind.equals("native-extension") && nativeModules == NativeModules.FIRST_ONLY) {
       message += "\n" + NEEDS_PATCHELF;
     }
-    return new ApplicationLoadException(message);
+    return new ApplicationLoadException(message, kind.equals("memory"));
   }
 
   private static final String NEEDS_PATCHELF =

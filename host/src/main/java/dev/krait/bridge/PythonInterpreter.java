@@ -6,6 +6,7 @@ import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.Outcome;
+import java.time.Duration;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -99,9 +100,11 @@ final class PythonInterpreter implements Interpreter {
   }
 
   @Override
-  public void exit() {
+  public void exit(Duration limit) {
     try {
-      context.eval("python", "import atexit; atexit._run_exitfuncs()");
+      context
+          .eval("python", "from krait_bridge.ending import finish; finish")
+          .executeVoid(limit.toNanos() / 1e9);
     } catch (PolyglotException e) {
       log.warn("an exit function failed: {}", e.getMessage());
     }

@@ -111,8 +111,8 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       return new PythonInterpreter(context, serve);
     } catch (PolyglotException e) {
       discard(context);
-      throw new ApplicationLoadException(PythonFailure.describe(e));
-    } catch (RuntimeException e) {
+      throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());
+    } catch (RuntimeException | Error e) {
       discard(context);
       throw e;
     }

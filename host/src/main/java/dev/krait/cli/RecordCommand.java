@@ -24,7 +24,7 @@ record RecordCommand(Surroundings here, Terminal terminal) {
     } else if (loaded.checkOnly()) {
       terminal.out().println("krait: configuration is valid");
     } else {
-      record(loaded.host(), file(parsed, loaded.host()), arguments);
+      return record(loaded.host(), file(parsed, loaded.host()), arguments);
     }
     return ExitCode.OK;
   }
@@ -35,16 +35,19 @@ record RecordCommand(Surroundings here, Terminal terminal) {
         : config.application().directory().resolve(USUAL_FILE);
   }
 
-  private void record(HostConfig config, Path file, List<String> arguments)
+  private ExitCode record(HostConfig config, Path file, List<String> arguments)
       throws InterruptedException {
     Recording recording = Recording.open(file);
+    ExitCode code;
     try (recording) {
-      new Service(config, here, terminal)
-          .run(() -> Host.record(config, here.home(), here.argv(arguments), recording));
+      code =
+          new Service(config, here, terminal)
+              .run(() -> Host.record(config, here.home(), here.argv(arguments), recording));
     }
     int count = recording.count();
     terminal.say(
         "recorded %s in \"%s\"; use them with --warmup-requests %s"
             .formatted(count == 1 ? "1 request" : count + " requests", file, file));
+    return code;
   }
 }

@@ -26,9 +26,8 @@ record ServeCommand(Surroundings here, Terminal terminal) {
       terminal.out().println("krait: configuration is valid");
       return ExitCode.OK;
     }
-    new Service(config, here, terminal)
+    return new Service(config, here, terminal)
         .run(() -> Host.start(config, here.home(), here.argv(arguments), new WarmupLine(terminal)));
-    return ExitCode.OK;
   }
 
   /// `krait train` sends the requests itself, and does not wait for compiled code.

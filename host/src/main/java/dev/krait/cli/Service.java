@@ -21,21 +21,27 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
     Host start() throws InterruptedException;
   }
 
-  /// Returns when the host has stopped.
-  void run(Start how) throws InterruptedException {
+  /// Returns when the host has stopped: as asked, or as it could not go on.
+  ExitCode run(Start how) throws InterruptedException {
     Logging.set(config.log().level());
+    Signals.on("HUP", () -> log.info("not ready yet: SIGHUP has no effect"));
     StopRequest stop = StopRequest.onSignals();
     new SlowStart(here, terminal).explain();
     new Provision(config.application(), here.home(), terminal).run();
     Host host = how.start();
     announce(config.application().specification(), host.addresses());
-    stop.await();
+    Signals.on("HUP", () -> host.reload("SIGHUP"));
+    stop.await(host.failure());
+    if (host.failure().isDone()) {
+      log.error("the host cannot go on: {}", host.failure().join());
+    }
     Duration limit = config.limits().graceful();
     log.info("stopping: waiting up to {} s for {}", limit.toSeconds(), requests(host.pending()));
     int unfinished = host.drain(limit);
     if (unfinished > 0) {
       log.warn("stopped with {} unfinished", requests(unfinished));
     }
+    return host.failure().isDone() ? ExitCode.APPLICATION : ExitCode.OK;
   }
 
   private static String requests(int count) {

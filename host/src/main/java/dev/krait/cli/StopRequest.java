@@ -1,5 +1,6 @@
 package dev.krait.cli;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /// The wish, by SIGTERM or SIGINT, that the host stops. The first one is granted in order; a second
@@ -26,9 +27,10 @@ final class StopRequest {
     }
   }
 
-  /// Waits for the first.
-  void await() throws InterruptedException {
+  /// Waits for the first, or until the host cannot go on.
+  void await(CompletableFuture<String> failure) throws InterruptedException {
     serving = true;
+    CompletableFuture<Void> _ = failure.thenAccept(_ -> first.countDown());
     first.await();
   }
 }

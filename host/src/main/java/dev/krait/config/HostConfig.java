@@ -28,7 +28,10 @@ public record HostConfig(
             List.of(new BindAddress("127.0.0.1", 0)), listen.keepAlive(), listen.clients());
     InterpreterConfig one =
         new InterpreterConfig(
-            1, interpreters.threads(), interpreters.queue(), new RecycleConfig(0, 0, false));
+            1,
+            interpreters.threads(),
+            interpreters.queue(),
+            new RecycleConfig(0, 0, false, interpreters.recycle().life().lasting()));
     LogConfig messages = new LogConfig(log.level(), Optional.empty());
     return new HostConfig(
             application, loopback, TransportConfig.none(), one, limits, warmup, messages)

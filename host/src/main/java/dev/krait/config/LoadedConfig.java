@@ -56,6 +56,7 @@ public record LoadedConfig(
         new RecycleConfig(
             values.get(Settings.MAX_REQUESTS),
             values.get(Settings.MAX_REQUESTS_JITTER),
-            values.get(Settings.RELOAD)));
+            values.get(Settings.RELOAD),
+            LifecycleSettings.config(values)));
   }
 }

@@ -5,4 +5,5 @@ package dev.krait.config;
 /// @param maxRequests after this many requests, 0 for never
 /// @param jitter up to this many more, drawn at random
 /// @param reload whether a changed source file replaces all of them
-public record RecycleConfig(int maxRequests, int jitter, boolean reload) {}
+/// @param life its age, and its end
+public record RecycleConfig(int maxRequests, int jitter, boolean reload, LifecycleConfig life) {}

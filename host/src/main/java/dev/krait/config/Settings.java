@@ -246,6 +246,7 @@ public final class Settings {
                   MAX_REQUESTS,
                   MAX_REQUESTS_JITTER,
                   RELOAD)),
+          LifecycleSettings.GROUP,
           new SettingGroup("Time limits", List.of(TIMEOUT, GRACEFUL_TIMEOUT)),
           WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),

@@ -8,6 +8,8 @@ public enum Refusal {
   QUEUE_TIMEOUT(503, "Service Unavailable", true),
   /// The host is stopping.
   STOPPING(503, "Service Unavailable", true),
+  /// No interpreter is left, and the last attempt to start one failed.
+  NO_INTERPRETER(503, "Service Unavailable", true),
   /// The application took longer than `--timeout` (RFC 9110 §15.6.5).
   TIMEOUT(504, "Gateway Timeout", false),
   /// The interpreter serving it broke.

@@ -14,6 +14,7 @@ import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.Warmup;
 import dev.krait.warmup.WarmupException;
 import dev.krait.warmup.WarmupProgress;
+import dev.krait.warmup.WarmupRequest;
 import dev.krait.warmup.WarmupSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -145,12 +147,14 @@ public final class Host {
     try {
       Addresses.check(settings.addresses());
       loopback.start();
-      new Warmup(
-              warmup,
-              () -> new CompilerWork(python.pendingCompilations(), python.compilations()),
-              progress)
-          .run(loopback.addresses().getFirst());
+      List<WarmupRequest> good =
+          new Warmup(
+                  warmup,
+                  () -> new CompilerWork(python.pendingCompilations(), python.compilations()),
+                  progress)
+              .run(loopback.addresses().getFirst());
       loopback.stop();
+      pool.prove(new NewBuild(settings.loopback(), warmup.with(good)));
     } catch (InterruptedException | RuntimeException e) {
       loopback.stop();
       giveUp();
@@ -200,6 +204,16 @@ public final class Host {
   /// Requests accepted whose clients do not have all of the response yet.
   public int pending() {
     return listener.pending();
+  }
+
+  /// Done when it cannot go on, with the reason for the user; [drain][#drain] it then.
+  public CompletableFuture<String> failure() {
+    return pool.failure();
+  }
+
+  /// Whether it can serve requests, now or soon.
+  public boolean ready() {
+    return pool.ready();
   }
 
   /// Replaces all interpreters by fresh ones with the application loaded anew; returns at once.

@@ -8,9 +8,12 @@ import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.TlsConfig;
 import dev.krait.config.TransportConfig;
+import dev.krait.config.LifecycleConfig;
+import dev.krait.config.RecycleConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
 import dev.krait.config.WsgiConfig;
+import dev.krait.interpreter.HeapLimit;
 import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.Limits;
@@ -65,8 +68,19 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         new PoolSettings.Size(interpreters.workers(), interpreters.threads()),
         new PoolSettings.Queue(interpreters.queue().size(), interpreters.queue().timeout()),
         config.limits().request(),
-        new PoolSettings.Recycling(
-            interpreters.recycle().maxRequests(), interpreters.recycle().jitter()));
+        recycling(interpreters.recycle()),
+        new PoolSettings.Life(
+            interpreters.recycle().life().exit(), interpreters.recycle().life().mostFailures()));
+  }
+
+  private static PoolSettings.Recycling recycling(RecycleConfig recycle) {
+    LifecycleConfig life = recycle.life();
+    return new PoolSettings.Recycling(
+        recycle.maxRequests(),
+        recycle.jitter(),
+        life.maxLifetime(),
+        life.lifetimeJitter(),
+        new HeapLimit(life.maxHeap().percent(), life.maxHeap().bytes()));
   }
 
   List<InetSocketAddress> addresses() {

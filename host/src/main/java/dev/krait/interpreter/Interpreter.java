@@ -1,6 +1,7 @@
 package dev.krait.interpreter;
 
 import dev.krait.exchange.Exchange;
+import java.time.Duration;
 
 /// A Python interpreter with the application loaded. Only threads that have entered may call
 /// [serve][#serve] and [idle][#idle]; several of them may at once.
@@ -18,9 +19,12 @@ public interface Interpreter {
   /// called now and then by a thread with nothing to serve.
   void idle();
 
-  /// Runs the application's `atexit` functions on the calling thread, which must be the primary
-  /// thread and still be inside.
-  void exit();
+  /// Waits for the application's threads that are not daemons, as a CPython process does, then runs
+  /// its `atexit` functions, on the calling thread, which must be the primary thread and still be
+  /// inside.
+  ///
+  /// @param limit after which it should be over; what is still running then is closed with the rest
+  void exit(Duration limit);
 
   /// Frees everything. The primary thread has left, others may still be stuck inside and are
   /// stopped as far as that is possible. Idempotent, any thread that is not inside.

@@ -6,10 +6,10 @@ import dev.krait.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ public final class InterpreterPool implements ExchangeHandler {
   private final Watch watch = new Watch(this::look);
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Replacements replacements;
+  private final Ageing ageing;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
   private final AtomicInteger freeLeaders = new AtomicInteger();
   private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean recycling = true;
@@ -38,7 +40,13 @@ public final class InterpreterPool implements ExchangeHandler {
     this.settings = settings;
     this.factory = factory;
     this.queue = new LinkedBlockingQueue<>(settings.queue().capacity());
-    this.replacements = new Replacements(workers, this::newWorker);
+    this.replacements = new Replacements(workers, settings, this::newWorker, this::giveUp);
+    this.ageing =
+        new Ageing(
+            workers,
+            settings.recycling().maxHeap(),
+            Heap.ofThisJvm(),
+            (worker, why) -> replace(worker, why, false));
   }
 
   /// Creates all interpreters, the first one alone so that a broken application fails once and what
@@ -51,11 +59,12 @@ public final class InterpreterPool implements ExchangeHandler {
       startWorker();
     }
     watch.start();
+    replacements.start();
   }
 
   private void startWorker() {
     try {
-      workers.add(newWorker().start().join());
+      workers.add(newWorker().start().join().takeRequests());
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -72,6 +81,8 @@ public final class InterpreterPool implements ExchangeHandler {
   public void handle(Exchange exchange) {
     if (draining) {
       exchange.refuse(Refusal.STOPPING);
+    } else if (replacements.stuck()) {
+      exchange.refuse(Refusal.NO_INTERPRETER);
     } else if (!queue.offer(new Ticket(exchange, System.nanoTime()))) {
       exchange.refuse(Refusal.QUEUE_FULL);
     } else if (freeLeaders.get() == 0) {
@@ -85,10 +96,32 @@ public final class InterpreterPool implements ExchangeHandler {
         + (int) workers.stream().flatMap(w -> w.seats().stream()).filter(Seat::busy).count();
   }
 
-  /// Replaces every interpreter by a fresh one, each new one before its old one goes. Returns at
-  /// once; where a new one cannot load the application the old one stays, and the log says why.
+  /// Replaces every interpreter by a fresh one, each new one before its old one goes, the first one
+  /// before the others. Returns at once; where it cannot load the application, or does not stand
+  /// the [proof][#prove], all old ones stay, and the log says why.
   public void reload(String why) {
-    workers.forEach(worker -> replacements.replace(worker, why, false));
+    replacements.reload(why);
+  }
+
+  /// What new interpreters go through from now on, before they serve.
+  public void prove(Proof proof) {
+    replacements.prove(proof);
+  }
+
+  /// Whether requests can be served, now or soon: false when no interpreter is left and the last
+  /// attempt to make one failed.
+  public boolean ready() {
+    return !draining && !replacements.stuck();
+  }
+
+  /// Done when the pool cannot go on; with the reason, for the user.
+  public CompletableFuture<String> failure() {
+    return failure;
+  }
+
+  /// Says that the pool cannot go on: whoever runs the process should end it.
+  void giveUp(String why) {
+    failure.complete(why);
   }
 
   /// Whether requests count towards the age at which an interpreter is replaced; they do at first.
@@ -115,10 +148,20 @@ public final class InterpreterPool implements ExchangeHandler {
     }
     replacements.end();
     watch.end();
-    for (Worker worker : workers) {
-      worker.retire(Duration.ZERO);
-    }
+    retireAll();
     return unfinished;
+  }
+
+  /// All at once: each may take its whole limit.
+  private void retireAll() throws InterruptedException {
+    List<Thread> threads =
+        workers.stream()
+            .map(worker ->
+                Thread.ofPlatform().name("krait-end-" + worker.number()).start(worker::end))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
   }
 
   PoolSettings settings() {
@@ -127,14 +170,6 @@ public final class InterpreterPool implements ExchangeHandler {
 
   InterpreterFactory factory() {
     return factory;
-  }
-
-  /// How many requests a new interpreter may serve.
-  int drawLifetime() {
-    PoolSettings.Recycling recycling = settings.recycling();
-    return recycling.maxRequests() == 0
-        ? Integer.MAX_VALUE
-        : recycling.maxRequests() + ThreadLocalRandom.current().nextInt(recycling.jitter() + 1);
   }
 
   /// The next request for a leader, which waits for it up to `millis`.
@@ -161,6 +196,7 @@ public final class InterpreterPool implements ExchangeHandler {
   private boolean look() {
     long now = System.nanoTime();
     refuseLate(now);
+    ageing.look(now);
     boolean waiting = !queue.isEmpty();
     for (Worker worker : workers) {
       if (waiting) {

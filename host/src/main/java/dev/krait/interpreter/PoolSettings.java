@@ -1,6 +1,7 @@
 package dev.krait.interpreter;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// How a pool behaves.
 ///
@@ -9,7 +10,9 @@ import java.time.Duration;
 /// @param requestTimeout how long a request may run without receiving or sending anything, zero for
 ///   no limit
 /// @param recycling when an interpreter is replaced by a fresh one
-public record PoolSettings(Size size, Queue queue, Duration requestTimeout, Recycling recycling) {
+/// @param life how one ends, and when there is no hope for a new one
+public record PoolSettings(
+    Size size, Queue queue, Duration requestTimeout, Recycling recycling, Life life) {
 
   /// Interpreters in the pool and requests in progress in each of them.
   public record Size(int interpreters, int threads) {}
@@ -24,5 +27,39 @@ public record PoolSettings(Size size, Queue queue, Duration requestTimeout, Recy
   ///
   /// @param maxRequests requests after which an interpreter is replaced, 0 for never
   /// @param jitter up to how many more, drawn at random, so that they are not all replaced at once
-  public record Recycling(int maxRequests, int jitter) {}
+  /// @param maxLifetime the age at which one is replaced, zero for none
+  /// @param lifetimeJitter up to how much more, drawn at random
+  /// @param maxHeap what may be in use after a collection; above it the oldest is replaced
+  public record Recycling(
+      int maxRequests,
+      int jitter,
+      Duration maxLifetime,
+      Duration lifetimeJitter,
+      HeapLimit maxHeap) {
+    /// By requests alone.
+    public Recycling(int maxRequests, int jitter) {
+      this(maxRequests, jitter, Duration.ZERO, Duration.ZERO, HeapLimit.NONE);
+    }
+
+    /// How many requests a new interpreter may serve.
+    int drawRequests() {
+      return maxRequests == 0
+          ? Integer.MAX_VALUE
+          : maxRequests + ThreadLocalRandom.current().nextInt(jitter + 1);
+    }
+
+    /// How old a new interpreter may become.
+    Duration drawLifetime() {
+      return maxLifetime.isZero()
+          ? Duration.ofNanos(Long.MAX_VALUE)
+          : maxLifetime.plusNanos(
+              ThreadLocalRandom.current().nextLong(lifetimeJitter.toNanos() + 1));
+    }
+  }
+
+  /// How an interpreter ends, and when there is no hope for a new one.
+  ///
+  /// @param exit how long threads of the application and its `atexit` functions may take
+  /// @param mostFailures attempts in a row to make one, with none left, after which it is given up
+  public record Life(Duration exit, int mostFailures) {}
 }

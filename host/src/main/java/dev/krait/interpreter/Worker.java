@@ -21,8 +21,7 @@ final class Worker {
   private static final long IDLE_MILLIS = 100;
   private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
   private static final long STACK_BYTES = 32L << 20;
-  private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
 
   private final int number;
   private final InterpreterPool pool;
@@ -31,14 +30,20 @@ final class Worker {
   private final AtomicInteger served = new AtomicInteger();
   private final CompletableFuture<Worker> ready = new CompletableFuture<>();
   private final CountDownLatch helpersGone = new CountDownLatch(1);
-  private final int lifetime;
+  private final int mostRequests;
+  private final Duration lifetime;
+  private final Trial trial = new Trial();
+  private volatile Intake intake = trial;
+  private volatile long since = System.nanoTime();
   private volatile @Nullable Interpreter interpreter;
   private volatile boolean stopped;
+  private volatile boolean closed;
 
   Worker(int number, InterpreterPool pool) {
     this.number = number;
     this.pool = pool;
-    this.lifetime = pool.drawLifetime();
+    this.mostRequests = pool.settings().recycling().drawRequests();
+    this.lifetime = pool.settings().recycling().drawLifetime();
   }
 
   /// Starts the primary thread; done when the application is loaded, or failed to.
@@ -49,6 +54,49 @@ final class Worker {
 
   int number() {
     return number;
+  }
+
+  /// The way to it until it [takes requests][#takeRequests].
+  Trial trial() {
+    return trial;
+  }
+
+  /// From now on it serves what the pool accepts.
+  Worker takeRequests() {
+    since = System.nanoTime();
+    intake = pool::next;
+    return this;
+  }
+
+  /// How long it has been serving, at the given [System#nanoTime].
+  Duration age(long now) {
+    return Duration.ofNanos(now - since);
+  }
+
+  /// The age at which it is to be replaced.
+  Duration lifetime() {
+    return lifetime;
+  }
+
+  /// Has it go as soon as it has come, whenever that is.
+  void abandon() {
+    stopped = true;
+    helpersGone.countDown();
+    CompletableFuture<Void> _ = ready.thenRunAsync(this::end);
+  }
+
+  /// [Retires][#retire] it without a wait for requests.
+  void end() {
+    try {
+      retire(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whether nothing is left of it.
+  boolean closed() {
+    return closed;
   }
 
   boolean busy() {
@@ -93,12 +141,24 @@ final class Worker {
     clean &= !primary.busy();
     helpersGone.countDown();
     if (clean) {
-      clean = primary.join(System.nanoTime() + EXIT_LIMIT.plus(CLOSE_LIMIT).toNanos());
+      awaitExit(primary);
     } else {
       seats.forEach(Worker::cutOff);
     }
     close();
     return clean;
+  }
+
+  /// The limit counts twice, for threads and for functions.
+  private void awaitExit(Seat primary) throws InterruptedException {
+    Duration limit = pool.settings().life().exit();
+    if (!primary.join(System.nanoTime() + limit.multipliedBy(2).plus(LEAVE_LIMIT).toNanos())) {
+      log.warn(
+          "the exit functions of interpreter {} did not end within {} s and are cut off; allow more"
+              + " time with --exit-timeout",
+          number,
+          limit.toMillis() / 1000.0);
+    }
   }
 
   private static void cutOff(Seat seat) {
@@ -113,6 +173,7 @@ final class Worker {
     if (current != null) {
       current.close();
     }
+    closed = true;
   }
 
   private void startThread(java.util.function.Consumer<Seat> body) {
@@ -139,7 +200,7 @@ final class Worker {
       ready.complete(this);
       work(created, seat);
       helpersGone.await();
-      created.exit();
+      created.exit(pool.settings().life().exit());
       created.leave();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -172,7 +233,7 @@ final class Worker {
         mine.idle();
       }
       while (lead.mine() && !stopped) {
-        Ticket ticket = pool.next(IDLE_MILLIS);
+        Ticket ticket = intake.next(IDLE_MILLIS);
         if (ticket == null) {
           mine.idle();
         } else {
@@ -208,8 +269,8 @@ final class Worker {
   }
 
   private void recycleWhenOld() {
-    if (pool.recycles() && served.incrementAndGet() == lifetime) {
-      pool.replace(this, "it has served " + lifetime + " requests", false);
+    if (intake != trial && pool.recycles() && served.incrementAndGet() == mostRequests) {
+      pool.replace(this, "it has served " + mostRequests + " requests", false);
     }
   }
 }

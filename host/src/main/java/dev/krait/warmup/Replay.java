@@ -51,6 +51,11 @@ final class Replay implements AutoCloseable {
     return exhausted.await(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /// The requests that have not failed so far.
+  List<WarmupRequest> good() {
+    return rotation.left();
+  }
+
   private void run() {
     try {
       Optional<WarmupRequest> next = rotation.next();

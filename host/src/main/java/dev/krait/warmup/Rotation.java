@@ -31,6 +31,11 @@ final class Rotation {
         : Optional.of(now.get(Math.floorMod(turn.getAndIncrement(), now.size())));
   }
 
+  /// Those that have not failed.
+  List<WarmupRequest> left() {
+    return List.copyOf(left);
+  }
+
   /// Takes an answer's status into account.
   ///
   /// @return whether the request did what it is for

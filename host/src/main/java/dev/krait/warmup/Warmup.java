@@ -2,6 +2,7 @@ package dev.krait.warmup;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,11 +35,14 @@ public final class Warmup {
   /// business.
   ///
   /// @param address a listener on the loopback interface
-  public void run(InetSocketAddress address) throws InterruptedException {
+  /// @return the requests that did not fail
+  public List<WarmupRequest> run(InetSocketAddress address) throws InterruptedException {
     long compiledBefore = last.compiler().done();
     End end;
+    List<WarmupRequest> good;
     try (Replay replay = new Replay(settings, address, latencies)) {
       end = measure(replay);
+      good = replay.good();
     } finally {
       progress.done();
     }
@@ -55,6 +59,7 @@ public final class Warmup {
       case TIME -> log.warn("not settled after {}, ready all the same; {}", seconds, figures);
       case FAILED -> log.warn("not warmed up, ready all the same: every warm-up request failed");
     }
+    return good;
   }
 
   private enum End {

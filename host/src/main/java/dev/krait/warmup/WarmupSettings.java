@@ -19,4 +19,9 @@ public record WarmupSettings(
   public WarmupSettings {
     requests = List.copyOf(requests);
   }
+
+  /// The same with other requests.
+  public WarmupSettings with(List<WarmupRequest> others) {
+    return new WarmupSettings(others, mount, authority, connections, timeLimit);
+  }
 }

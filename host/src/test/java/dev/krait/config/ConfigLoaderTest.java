@@ -42,6 +42,7 @@ class ConfigLoaderTest {
       print-config = true
       """
           + LimitExamples.TOML
+          + LifecycleExamples.TOML
           + """
 
           [warmup]
@@ -81,7 +82,10 @@ class ConfigLoaderTest {
             LimitExamples.LIMITS),
         TransportExamples.everything(base),
         new InterpreterConfig(
-            3, 5, new QueueConfig(7, Duration.ofMillis(1500)), new RecycleConfig(100, 10, true)),
+            3,
+            5,
+            new QueueConfig(7, Duration.ofMillis(1500)),
+            new RecycleConfig(100, 10, true, LifecycleExamples.CONFIG)),
         new TimeLimits(Duration.ofMinutes(2), Duration.ZERO),
         new WarmupConfig(
             List.of("/", "/api?limit=5"),
@@ -134,7 +138,7 @@ class ConfigLoaderTest {
                     1,
                     4,
                     new QueueConfig(1000, Duration.ofSeconds(30)),
-                    new RecycleConfig(0, 0, false)),
+                    new RecycleConfig(0, 0, false, LifecycleExamples.DEFAULTS)),
                 new TimeLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)),
                 new WarmupConfig(List.of(), Optional.empty(), Duration.ofSeconds(120), false),
                 new LogConfig(LogLevel.INFO, Optional.empty())));
@@ -157,7 +161,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAnEnvironmentVariable() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
     Sources sources =
-        warmupVariables()
+        LifecycleExamples.addVariables(warmupVariables())
             .variable("KRAIT_APP", "shop:make(1)")
             .variable("KRAIT_CHDIR", "site")
             .variable("KRAIT_PYTHONPATH", "lib, /opt/lib")
@@ -196,7 +200,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAFlag() throws IOException {
     Files.writeString(folder.resolve("empty.toml"), "");
     Sources sources =
-        warmupFlags()
+        LifecycleExamples.addFlags(warmupFlags())
             .flag("app", "shop:make(1)")
             .flag("chdir", "site")
             .flag("pythonpath", "lib,/opt/lib")

@@ -1,6 +1,7 @@
 package dev.krait.interpreter;
 
 import dev.krait.exchange.Exchange;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,11 +13,19 @@ final class FakeFactory implements InterpreterFactory {
   final AtomicInteger closed = new AtomicInteger();
   final AtomicInteger inside = new AtomicInteger();
   final AtomicInteger mostInside = new AtomicInteger();
+  final AtomicInteger failed = new AtomicInteger();
   volatile boolean failing;
+
+  /// How many there is memory for.
+  volatile int room = Integer.MAX_VALUE;
 
   @Override
   public Interpreter create(int number) {
+    if (created.get() - closed.get() >= room) {
+      throw new ApplicationLoadException("the heap is full", true);
+    }
     if (failing) {
+      failed.incrementAndGet();
       throw new ApplicationLoadException("broken build");
     }
     created.incrementAndGet();
@@ -54,7 +63,7 @@ final class FakeFactory implements InterpreterFactory {
     public void idle() {}
 
     @Override
-    public void exit() {}
+    public void exit(Duration limit) {}
 
     @Override
     public void close() {

@@ -33,7 +33,8 @@ class InterpreterPoolTest {
                 new PoolSettings.Size(1, threads),
                 queue,
                 timeout,
-                new PoolSettings.Recycling(most, 0)),
+                new PoolSettings.Recycling(most, 0),
+                new PoolSettings.Life(Duration.ofSeconds(5), 3)),
             factory);
     pool.start();
     pools.add(pool);

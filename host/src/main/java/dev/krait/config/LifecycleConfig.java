@@ -1,0 +1,25 @@
+package dev.krait.config;
+
+import java.time.Duration;
+
+/// How long an interpreter lives and how it ends.
+///
+/// @param maxLifetime the age at which it is replaced, zero for none
+/// @param lifetimeJitter up to how much more, drawn at random
+/// @param maxHeap what may be in use after a collection; above it the oldest one is replaced
+/// @param exit how long the application's threads may take to end, and its `atexit` functions; more
+///   than zero
+/// @param mostFailures attempts in a row to start one, with none left, after which the host ends
+public record LifecycleConfig(
+    Duration maxLifetime,
+    Duration lifetimeJitter,
+    HeapConfig maxHeap,
+    Duration exit,
+    int mostFailures) {
+
+  /// The same for an interpreter that is never too old.
+  LifecycleConfig lasting() {
+    return new LifecycleConfig(
+        Duration.ZERO, Duration.ZERO, HeapConfig.UNLIMITED, exit, mostFailures);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.krait.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// When new interpreters are made and swapped.
+class ReplacementsTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final FakeFactory factory = new FakeFactory();
+  private final InterpreterPool pool =
+      new InterpreterPool(
+          new PoolSettings(
+              new PoolSettings.Size(2, 1),
+              new PoolSettings.Queue(100, LONG),
+              Duration.ZERO,
+              new PoolSettings.Recycling(5, 0),
+              new PoolSettings.Life(Duration.ofSeconds(5), 2)),
+          factory);
+
+  @AfterEach
+  void drain() throws InterruptedException {
+    factory.gate.countDown();
+    pool.drain(LONG);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(1);
+    }
+  }
+
+  private String ask(String target) {
+    FakeExchange exchange = new FakeExchange(target);
+    pool.handle(exchange);
+    return exchange.ending.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aReloadReplacesAll() throws InterruptedException {
+    pool.start();
+    pool.reload("told to");
+
+    await(() -> factory.created.get() == 4 && factory.closed.get() == 2);
+    assertThat(ask("/")).isEqualTo("served");
+  }
+
+  @Test
+  void reloadsAskedForDuringOneAreOneMore() throws InterruptedException {
+    pool.start();
+    AtomicInteger proofs = new AtomicInteger();
+    pool.prove(_ -> {
+      proofs.incrementAndGet();
+      factory.gate.await();
+      return Optional.empty();
+    });
+    pool.reload("first");
+    await(() -> proofs.get() == 1);
+    pool.reload("second");
+    pool.reload("third");
+    factory.gate.countDown();
+
+    await(() -> factory.closed.get() == 4);
+    assertThat(proofs).hasValue(4);
+    assertThat(factory.created).hasValue(6);
+  }
+
+  @Test
+  void theFirstThatFailsTheProofKeepsAllOldOnes() throws InterruptedException {
+    pool.start();
+    pool.prove(candidate -> {
+      FakeExchange warm = new FakeExchange("/warm");
+      candidate.handle(warm);
+      return Optional.of("was " + warm.ending.join());
+    });
+    pool.reload("told to");
+
+    await(() -> factory.closed.get() == 1);
+    assertThat(factory.created).hasValue(3);
+    assertThat(ask("/")).isEqualTo("served");
+  }
+
+  @Test
+  void whereThereIsNoMemoryForBothTheOldOneGoesFirst() throws InterruptedException {
+    pool.start();
+    factory.room = 2;
+    for (int i = 0; i < 10; i++) {
+      ask("/");
+    }
+
+    await(() -> factory.closed.get() >= 1 && factory.created.get() >= 3);
+    assertThat(ask("/")).isEqualTo("served");
+  }
+
+  @Test
+  void givesUpWhenNoneIsLeftAndNoneCanBeMade() {
+    pool.start();
+    factory.failing = true;
+    assertThat(ask("/break")).isEqualTo("INTERPRETER_FAILED");
+    assertThat(ask("/break")).isEqualTo("INTERPRETER_FAILED");
+
+    assertThat(pool.failure().orTimeout(30, TimeUnit.SECONDS).join())
+        .isEqualTo(
+            "no interpreter is left, and 2 attempts in a row to start one failed: broken build");
+    assertThat(pool.ready()).isFalse();
+    assertThat(ask("/")).isEqualTo("NO_INTERPRETER");
+  }
+
+  @Test
+  void aReloadEndsThePauseBetweenAttempts() throws InterruptedException {
+    pool.start();
+    factory.failing = true;
+    ask("/break");
+    await(() -> factory.failed.get() == 1);
+    factory.failing = false;
+    pool.reload("it is mended");
+
+    await(() -> factory.closed.get() == 3);
+    assertThat(pool.ready()).isTrue();
+  }
+}

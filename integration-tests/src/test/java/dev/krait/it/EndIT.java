@@ -1,0 +1,81 @@
+package dev.krait.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How interpreters and the host come to their end. Numbers are rows of the fault table.
+class EndIT {
+  @TempDir Path state;
+
+  /// 91, 107, 108
+  @Test
+  void theApplicationMayStopTheHostAndIsGivenTimeToEnd() throws IOException {
+    try (Living living = Living.start(state, "--exit-timeout=3")) {
+      RawHttp.get(living.krait().port(), "/thread");
+      living.write("hang");
+      assertThat(RawHttp.get(living.krait().port(), "/kill").body()).isEqualTo("1");
+
+      assertThat(living.krait().exitCode()).isZero();
+      assertThat(living.has("thread-ended")).isTrue();
+      assertThat(living.has("exit-function")).isTrue();
+      assertThat(living.krait().log())
+          .contains("the exit functions of interpreter 1 did not end within 3.0 s and are cut off");
+    }
+  }
+
+  /// 108
+  @Test
+  void aRequestThatHangsIsCutOffAfterTheGracefulTimeout() throws IOException {
+    try (Living living = Living.start(state, "--graceful-timeout=1");
+        RawHttp hung = new RawHttp(living.krait().port())) {
+      hung.send("GET /sleep HTTP/1.1\r\nHost: h\r\n\r\n");
+      Await.until("it sleeps", () -> living.has("sleeping"));
+      living.signal("INT");
+
+      assertThat(living.krait().exitCode()).isZero();
+      assertThat(hung.answer().status()).isEqualTo(503);
+      assertThat(living.krait().log()).contains("stopped with 1 request unfinished");
+    }
+  }
+
+  /// 90, 111
+  @Test
+  void anInterpreterThatEndsItselfIsReplacedUntilThatFailsTooOften() throws IOException {
+    try (Living living = Living.start(state, "--max-start-failures=2")) {
+      int port = living.krait().port();
+      List<RawHttp> running = IntStream.range(0, 3).mapToObj(i -> sleep(living, i)).toList();
+      assertThat(RawHttp.get(port, "/exit").status()).isEqualTo(500);
+      for (RawHttp each : running) {
+        assertThat(each.answer().status()).isGreaterThanOrEqualTo(500);
+      }
+      assertThat(living.answering()).isEqualTo("1");
+
+      living.build("broken");
+      assertThat(RawHttp.get(port, "/exit").status()).isEqualTo(500);
+      Await.until(
+          "it has failed once",
+          () -> living.krait().log().contains("no new interpreter could start (1 in a row)"));
+      assertThat(living.krait().exitCode()).isEqualTo(3);
+      assertThat(living.krait().log())
+          .contains("2 attempts in a row to start one failed")
+          .contains("RuntimeError: this build is broken");
+    }
+  }
+
+  private static RawHttp sleep(Living living, int number) {
+    try {
+      RawHttp connection = new RawHttp(living.krait().port());
+      connection.send("GET /sleep?" + number + " HTTP/1.1\r\nHost: h\r\n\r\n");
+      Await.until("it sleeps", () -> living.has("sleeping" + number));
+      return connection;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
