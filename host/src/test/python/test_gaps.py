@@ -1,7 +1,9 @@
 """What the bridge adds to GraalPy's standard library."""
 
+import gc
 import time
 import unittest
+import weakref
 
 from krait_bridge import gaps
 
@@ -33,6 +35,37 @@ class QuotedPrintable(unittest.TestCase):
         self.assertEqual(gaps.a2b_qp(b"a=3Db"), b"a=b")
         self.assertEqual(gaps.a2b_qp("a=3Db"), b"a=b")
         self.assertEqual(gaps.b2a_qp(b"a=b"), b"a=3Db")
+
+
+class Thing:
+    """Something to refer to weakly."""
+
+
+class WeakValues(unittest.TestCase):
+    def setUp(self):
+        plain = weakref._remove_dead_weakref
+        self.addCleanup(setattr, weakref, "_remove_dead_weakref", plain)
+        weakref._remove_dead_weakref = gaps.remove_dead_weakref
+
+    def test_leave_with_what_they_refer_to(self):
+        entries = weakref.WeakValueDictionary()
+        kept = Thing()
+        entries["kept"] = kept
+        for number in range(10):
+            entries[number] = Thing()
+        deadline = time.monotonic() + 60
+        while len(entries.data) > 1 and time.monotonic() < deadline:
+            gc.collect()
+            time.sleep(0.05)
+        self.assertEqual(list(entries.data), ["kept"])
+
+    def test_stay_when_the_key_has_a_new_one(self):
+        old, new = Thing(), Thing()
+        entries = {"key": weakref.ref(new)}
+        gaps.remove_dead_weakref(entries, "key")
+        gaps.remove_dead_weakref(entries, "none")
+        self.assertIs(entries["key"](), new)
+        self.assertIsNot(old, new)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ from krait_bridge.reporting import quote
 from krait_bridge.streams import ErrorStream, HostStream
 
 _ISOLATED = (
-    "Several interpreters (--workers) each load a copy of every native module, which some do not"
-    " survive: try --workers 1."
+    "Each interpreter loads a copy of every native module, which some do not survive: try"
+    " --share-native-modules with --workers 1."
 )
 
 

@@ -24,12 +24,11 @@ def finish(limit: float) -> None:
 def _wait_for_threads(limit: float) -> None:
     import threading
 
-    # what CPython calls: thread pools end first; it has no limit, so it runs beside
-    waiting = threading.Thread(target=threading._shutdown, name="krait-exit", daemon=True)
+    waiting = threading.Thread(target=_join_all, name="krait-exit", daemon=True)
     waiting.start()
     waiting.join(limit)
     if waiting.is_alive():
-        names = ", ".join(thread.name for thread in threading.enumerate() if _counts(thread))
+        names = ", ".join(thread.name for thread in _remaining())
         log(
             APP,
             WARNING,
@@ -39,7 +38,19 @@ def _wait_for_threads(limit: float) -> None:
         )
 
 
-def _counts(thread: Thread) -> bool:
+def _join_all() -> None:
+    """What ``threading._shutdown`` does, which only the main thread may call."""
     import threading
 
-    return not thread.daemon and thread is not threading.main_thread()
+    for end in reversed(threading._threading_atexits):  # thread pools
+        end()
+    while remaining := _remaining():
+        for thread in remaining:
+            thread.join()
+
+
+def _remaining() -> list[Thread]:
+    import threading
+
+    main = threading.main_thread()
+    return [each for each in threading.enumerate() if not each.daemon and each is not main]

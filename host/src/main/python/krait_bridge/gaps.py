@@ -1,7 +1,8 @@
 """Fills what GraalPy 25.0's standard library lacks and real applications were seen to need.
 
 ``time.strftime`` knows no padding (``%04Y``, which Django's admin writes dates with) and not all of glibc's
-directives; ``binascii`` has no quoted-printable, which WebOb reads forms through.
+directives; ``binascii`` has no quoted-printable, which WebOb reads forms through; a
+``WeakValueDictionary`` keeps every key it ever had, which Django's and others' caches grow by.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import binascii
 import re
 import time
+import weakref
 
 _NEEDED = re.compile(r"%(?:[-_0^#]|\d|[CDFGRTVeghklnrstu])")
 _DIRECTIVE = re.compile(r"%([-_0^#]?)(\d*)([%a-zA-Z])")
@@ -83,8 +85,16 @@ def b2a_qp(data, quotetabs: bool = False, istext: bool = True, header: bool = Fa
     return quopri.encodestring(data, quotetabs, header)
 
 
+def remove_dead_weakref(entries: dict, key: object) -> None:
+    """``_weakref._remove_dead_weakref``: what a ``WeakValueDictionary`` removes its entries with."""
+    reference = entries.get(key)
+    if reference is not None and reference() is None and entries.get(key) is reference:
+        del entries[key]
+
+
 def fill() -> None:
     """Put what is missing in its place, for every module imported from now on."""
     time.strftime = strftime
+    weakref._remove_dead_weakref = remove_dead_weakref
     if not hasattr(binascii, "a2b_qp"):
         binascii.a2b_qp, binascii.b2a_qp = a2b_qp, b2a_qp

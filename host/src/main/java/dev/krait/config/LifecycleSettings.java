@@ -50,10 +50,20 @@ final class LifecycleSettings {
           "Attempts in a row to start an interpreter, while none is left to serve, after which Krait"
               + " ends with exit code 3. The pauses between them are 1, 2, 4 ... 30 s.");
 
+  static final Setting<Boolean> SHARE_NATIVE_MODULES =
+      new Setting<>(
+          "share-native-modules",
+          "",
+          Kinds.onOrOff(),
+          "false",
+          "Load native Python modules as they are; otherwise each interpreter loads a copy of its own,"
+              + " which few of them do not survive. Only one interpreter can load them then: no"
+              + " other worker, and none that replaces it.");
+
   static final SettingGroup GROUP =
       new SettingGroup(
           "Life cycle",
-          List.of(MAX_LIFETIME, MAX_LIFETIME_JITTER, MAX_HEAP, EXIT_TIMEOUT, MAX_START_FAILURES));
+          List.of(MAX_LIFETIME, MAX_LIFETIME_JITTER, MAX_HEAP, EXIT_TIMEOUT, MAX_START_FAILURES, SHARE_NATIVE_MODULES));
 
   private LifecycleSettings() {}
 
@@ -63,6 +73,7 @@ final class LifecycleSettings {
         values.get(MAX_LIFETIME_JITTER),
         values.get(MAX_HEAP),
         values.get(EXIT_TIMEOUT),
-        values.get(MAX_START_FAILURES));
+        values.get(MAX_START_FAILURES),
+        values.get(SHARE_NATIVE_MODULES));
   }
 }

@@ -59,7 +59,10 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         new PythonSettings.Wsgi(wsgi.mount(), wsgi.environ(), wsgi.conformance().text()),
         new PythonSettings.Installation(
             home.resolve("lib/python"), application.python().venv(), cache(), software()),
-        new PythonSettings.Concurrency(interpreters.workers(), interpreters.threads()));
+        new PythonSettings.Concurrency(
+            interpreters.workers(),
+            interpreters.threads(),
+            interpreters.recycle().life().sharesNatives()));
   }
 
   PoolSettings pool() {

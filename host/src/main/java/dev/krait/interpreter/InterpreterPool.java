@@ -40,12 +40,13 @@ public final class InterpreterPool implements ExchangeHandler {
     this.settings = settings;
     this.factory = factory;
     this.queue = new LinkedBlockingQueue<>(settings.queue().capacity());
-    this.replacements = new Replacements(workers, settings, this::newWorker, this::giveUp);
+    Heap heap = Heap.ofThisJvm();
+    this.replacements = new Replacements(workers, settings, heap, this::newWorker, this::giveUp);
     this.ageing =
         new Ageing(
             workers,
             settings.recycling().maxHeap(),
-            Heap.ofThisJvm(),
+            heap,
             (worker, why) -> replace(worker, why, false));
   }
 

@@ -24,6 +24,7 @@ final class Replacements {
 
   private final List<Worker> workers;
   private final PoolSettings settings;
+  private final Heap heap;
   private final Supplier<Worker> maker;
   private final Consumer<String> hopeless;
   private final Wishes wishes = new Wishes();
@@ -38,10 +39,12 @@ final class Replacements {
   Replacements(
       List<Worker> workers,
       PoolSettings settings,
+      Heap heap,
       Supplier<Worker> maker,
       Consumer<String> hopeless) {
     this.workers = workers;
     this.settings = settings;
+    this.heap = heap;
     this.maker = maker;
     this.hopeless = hopeless;
     this.thread = Thread.ofPlatform().daemon().name("krait-replace").unstarted(this::run);
@@ -222,7 +225,7 @@ final class Replacements {
     }
   }
 
-  private static void retireAside(Worker old, Duration limit) {
+  private void retireAside(Worker old, Duration limit) {
     Thread.ofPlatform()
         .daemon()
         .name("krait-retire-" + old.number())
@@ -235,11 +238,16 @@ final class Replacements {
         });
   }
 
-  private static void retire(Worker old, Duration limit) throws InterruptedException {
+  /// A full collection follows: only that unloads the old interpreter's copies of native libraries, and
+  /// makes the heap, which two interpreters have filled, small again.
+  private void retire(Worker old, Duration limit) throws InterruptedException {
     if (!old.retire(limit)) {
       log.warn(
           "interpreter {} was closed with a request still in it; its memory may not come back",
           old.number());
+    }
+    if (!over) {
+      heap.collect();
     }
   }
 }

@@ -49,7 +49,7 @@ class CrossingsTest {
                     folder.resolve("no-venv"),
                     folder.resolve("pycache"),
                     "krait/test"),
-                new PythonSettings.Concurrency(1, 1)));
+                new PythonSettings.Concurrency(1, 1, false)));
     interpreter = factory.create(1);
   }
 

@@ -11,6 +11,7 @@ final class LifecycleExamples {
       max-heap = "512m"
       exit-timeout = 2.5
       max-start-failures = 3
+      share-native-modules = true
       """;
 
   static final LifecycleConfig CONFIG =
@@ -19,11 +20,12 @@ final class LifecycleExamples {
           Duration.ofMinutes(5),
           new HeapConfig(0, 512 << 20),
           Duration.ofMillis(2500),
-          3);
+          3,
+          true);
 
   static final LifecycleConfig DEFAULTS =
       new LifecycleConfig(
-          Duration.ZERO, Duration.ZERO, new HeapConfig(90, 0), Duration.ofSeconds(5), 6);
+          Duration.ZERO, Duration.ZERO, new HeapConfig(90, 0), Duration.ofSeconds(5), 6, false);
 
   private LifecycleExamples() {}
 
@@ -33,7 +35,8 @@ final class LifecycleExamples {
         .variable("KRAIT_MAX_LIFETIME_JITTER", "300")
         .variable("KRAIT_MAX_HEAP", "512M")
         .variable("KRAIT_EXIT_TIMEOUT", "2500ms")
-        .variable("KRAIT_MAX_START_FAILURES", "3");
+        .variable("KRAIT_MAX_START_FAILURES", "3")
+        .variable("KRAIT_SHARE_NATIVE_MODULES", "on");
   }
 
   static Sources addFlags(Sources sources) {
@@ -42,6 +45,7 @@ final class LifecycleExamples {
         .flag("max-lifetime-jitter", "5m")
         .flag("max-heap", "524288k")
         .flag("exit-timeout", "2.5")
-        .flag("max-start-failures", "3");
+        .flag("max-start-failures", "3")
+        .flag("share-native-modules", "true");
   }
 }
