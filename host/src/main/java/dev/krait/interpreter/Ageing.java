@@ -68,9 +68,9 @@ final class Ageing {
     if (replaced == workers.size()) {
       replaced++;
       log.warn(
-          "{} MB of the heap are in use after a collection, more than --max-heap allows ({} MB), and new"
-              + " interpreters need as much; give more with KRAIT_JAVA_OPTS=-Xmx..., or raise"
-              + " --max-heap",
+          "{} MB of the heap are in use after a collection, more than --max-heap allows ({} MB),"
+              + " and new interpreters need as much; give more with KRAIT_JAVA_OPTS=-Xmx..., or"
+              + " raise --max-heap",
           used / MEGABYTE,
           most / MEGABYTE);
       return;

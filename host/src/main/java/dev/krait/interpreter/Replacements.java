@@ -238,8 +238,8 @@ final class Replacements {
         });
   }
 
-  /// A full collection follows: only that unloads the old interpreter's copies of native libraries, and
-  /// makes the heap, which two interpreters have filled, small again.
+  /// A full collection follows: only that unloads the old interpreter's copies of native libraries,
+  /// and makes the heap, which two interpreters have filled, small again.
   private void retire(Worker old, Duration limit) throws InterruptedException {
     if (!old.retire(limit)) {
       log.warn(

@@ -2,11 +2,10 @@ package dev.krait.listener;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.accesslog.AccessLogHandler;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,19 +30,18 @@ public final class AccessLog implements AutoCloseable {
   ///
   /// @throws IOException when the file cannot be opened
   public static AccessLog to(Path file) throws IOException {
-    return to(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    return to(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   public static AccessLog toStandardOutput() {
-    return to(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    return to(new FileOutputStream(FileDescriptor.out)); // System.out hides failures
   }
 
-  private static AccessLog to(Writer writer) {
-    PrintWriter lines = new PrintWriter(writer, true);
+  private static AccessLog to(OutputStream out) {
+    LogLines lines = new LogLines(out);
     return new AccessLog(
         next ->
-            new AccessLogHandler(
-                next, lines::println, "combined", AccessLog.class.getClassLoader()),
+            new AccessLogHandler(next, lines::write, "combined", AccessLog.class.getClassLoader()),
         lines::close);
   }
 

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 class EndIT {
   @TempDir Path state;
 
-  /// 91, 107, 108
+  /// 91, 107, 108; and a full disk for the access log
   @Test
   void theApplicationMayStopTheHostAndIsGivenTimeToEnd() throws IOException {
-    try (Living living = Living.start(state, "--exit-timeout=3")) {
+    try (Living living = Living.start(state, "--exit-timeout=3", "--access-logfile=/dev/full")) {
       RawHttp.get(living.krait().port(), "/thread");
+      Await.until(
+          "the lost line is told", () -> living.krait().log().contains("access log cannot be"));
       living.write("hang");
       assertThat(RawHttp.get(living.krait().port(), "/kill").body()).isEqualTo("1");
 

@@ -31,7 +31,9 @@ class SoakIT {
     SoakTraffic traffic;
     Files.writeString(state.resolve("build"), "0");
     try (Server krait = start()) {
-      traffic = new SoakTraffic(krait.port(), Files.writeString(state.resolve("body"), "x".repeat(200_000)));
+      traffic =
+          new SoakTraffic(
+              krait.port(), Files.writeString(state.resolve("body"), "x".repeat(200_000)));
       traffic.start();
       for (int number = 1; number <= RELOADS; number++) {
         reload(krait, number);

@@ -38,7 +38,8 @@ record SoakReport(List<SoakReading> readings, long answered) {
   private int median(ToIntFunction<SoakReading> of, double from) {
     int start = (int) (readings.size() * from);
     List<SoakReading> fifth =
-        readings.subList(start, Math.min(readings.size(), start + Math.max(1, readings.size() / 5)));
+        readings.subList(
+            start, Math.min(readings.size(), start + Math.max(1, readings.size() / 5)));
     return fifth.stream().mapToInt(of).sorted().skip(fifth.size() / 2).findFirst().orElseThrow();
   }
 
@@ -76,24 +77,24 @@ record SoakReport(List<SoakReading> readings, long answered) {
   private String chart() {
     int most = readings.stream().mapToInt(SoakReading::resident).max().orElse(1) * 11 / 10;
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img">
-        <title>Memory after each of %d reloads</title>
-        <style>
-          text { font: 13px system-ui, sans-serif; fill: #1f2328; }
-          .card { fill: #ffffff; } polyline { fill: none; stroke-width: 2; }
-          .heap { stroke: #2563a8; } .resident { stroke: #b4570a; }
-          @media (prefers-color-scheme: dark) {
-            text { fill: #e6edf3; } .card { fill: #0d1117; }
-            .heap { stroke: #6cb0f5; } .resident { stroke: #f0a04b; }
-          }
-        </style>
-        <rect width="100%%" height="100%%" rx="6" class="card"/>
-        <text x="24" y="32">Megabytes after each of %d reloads: resident (above), heap after a collection (below)</text>
-        <text x="%d" y="%d" text-anchor="end">%d</text><text x="%d" y="%d" text-anchor="end">0</text>
-        <polyline class="resident" points="%s"/>
-        <polyline class="heap" points="%s"/>
-        </svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img">
+    <title>Memory after each of %d reloads</title>
+    <style>
+      text { font: 13px system-ui, sans-serif; fill: #1f2328; }
+      .card { fill: #ffffff; } polyline { fill: none; stroke-width: 2; }
+      .heap { stroke: #2563a8; } .resident { stroke: #b4570a; }
+      @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3; } .card { fill: #0d1117; }
+        .heap { stroke: #6cb0f5; } .resident { stroke: #f0a04b; }
+      }
+    </style>
+    <rect width="100%%" height="100%%" rx="6" class="card"/>
+    <text x="24" y="32">Megabytes after each of %d reloads: resident (above), heap after a collection (below)</text>
+    <text x="%d" y="%d" text-anchor="end">%d</text><text x="%d" y="%d" text-anchor="end">0</text>
+    <polyline class="resident" points="%s"/>
+    <polyline class="heap" points="%s"/>
+    </svg>
+    """
         .formatted(
             WIDTH,
             HEIGHT,
