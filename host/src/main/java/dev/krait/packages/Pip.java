@@ -75,7 +75,9 @@ final class Pip {
                 "--progress-bar",
                 "off",
                 "--disable-pip-version-check",
-                "--no-input"));
+                "--no-input",
+                // krait serve keeps compiled Python in the user's cache and would not find pip's
+                "--no-compile"));
     command.addAll(arguments);
     progress.step("starting pip");
     run(command, "the packages could not be installed");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,15 @@ class InstallIT {
         .contains("krait: collecting itsdangerous")
         .contains("krait: installed: ")
         .doesNotContain("\r", "\u001b");
+  }
+
+  @Test
+  void pipCompilesNothingThatKraitWouldNotFind() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(".krait/venv/lib"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("itsdangerous")
+          .doesNotContain("__pycache__");
+    }
   }
 
   @Test
