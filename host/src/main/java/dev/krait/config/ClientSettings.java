@@ -10,6 +10,7 @@ public final class ClientSettings {
     return List.of(
         Settings.BIND,
         Settings.KEEP_ALIVE,
+        StaticSettings.MAP,
         Settings.WORKERS,
         Settings.QUEUE_SIZE,
         Settings.QUEUE_TIMEOUT,

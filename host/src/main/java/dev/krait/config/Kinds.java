@@ -220,7 +220,7 @@ final class Kinds {
     return text;
   }
 
-  private static String absolute(String text, Path base) {
+  static String absolute(String text, Path base) {
     try {
       if (!text.isBlank()) {
         return base.resolve(text).toAbsolutePath().normalize().toString();

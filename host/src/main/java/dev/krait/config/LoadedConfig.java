@@ -22,6 +22,7 @@ public record LoadedConfig(
         new ListenConfig(
             values.get(Settings.BIND), values.get(Settings.KEEP_ALIVE), LimitSettings.read(values)),
         TransportSettings.of(values),
+        StaticSettings.of(values),
         interpreters(values),
         new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
         warmup(values),

@@ -248,6 +248,7 @@ public final class Settings {
                   RELOAD)),
           LifecycleSettings.GROUP,
           new SettingGroup("Time limits", List.of(TIMEOUT, GRACEFUL_TIMEOUT)),
+          StaticSettings.GROUP,
           WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),
           new SettingGroup("Configuration", List.of(CONFIG, CHECK_CONFIG, PRINT_CONFIG)));

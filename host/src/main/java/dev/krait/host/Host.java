@@ -3,6 +3,7 @@ package dev.krait.host;
 import dev.krait.bridge.PythonInterpreterFactory;
 import dev.krait.config.HostConfig;
 import dev.krait.exchange.ExchangeHandler;
+import dev.krait.files.StaticFiles;
 import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.InterpreterPool;
 import dev.krait.listener.AccessLog;
@@ -40,6 +41,7 @@ public final class Host {
   private final PythonInterpreterFactory python;
   private final BreachReport conformance;
   private final InterpreterPool pool;
+  private final StaticFiles files;
   private final HttpListener listener;
   private final AccessLog accessLog;
   private final Optional<ServerTls> tls;
@@ -57,7 +59,8 @@ public final class Host {
     this.python = python;
     this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
-    this.listener = new HttpListener(settings.listener(tls), accessLog, front.apply(pool));
+    this.files = new StaticFiles(settings.config().files().folders(), front.apply(pool));
+    this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
 
@@ -245,6 +248,7 @@ public final class Host {
 
   private void close() {
     listener.stop();
+    files.close();
     tls.ifPresent(ServerTls::close);
     accessLog.close();
     python.close();

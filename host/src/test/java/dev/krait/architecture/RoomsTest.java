@@ -65,11 +65,20 @@ class RoomsTest {
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
+        Room.of("files", List.of("exchange"), LOG),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
         Room.of("check", List.of("warmup"), "tools.jackson.."),
         Room.of(
             "host",
-            List.of("config", "exchange", "listener", "tls", "interpreter", "bridge", "warmup"),
+            List.of(
+                "config",
+                "exchange",
+                "listener",
+                "tls",
+                "interpreter",
+                "bridge",
+                "warmup",
+                "files"),
             LOG),
         Room.of(
             "cli",

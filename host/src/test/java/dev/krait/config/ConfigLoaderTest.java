@@ -57,7 +57,8 @@ class ConfigLoaderTest {
           [env]
           DEBUG = 1
           NAME = "a=b,c"
-          """;
+          """
+          + StaticExamples.TOML;
 
   private static final Set<String> ALL =
       Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
@@ -81,6 +82,7 @@ class ConfigLoaderTest {
             Duration.ofSeconds(2),
             LimitExamples.LIMITS),
         TransportExamples.everything(base),
+        StaticExamples.everything(base),
         new InterpreterConfig(
             3,
             5,
@@ -96,7 +98,7 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return TransportExamples.variables(Sources.in(folder))
+    return StaticExamples.variables(TransportExamples.variables(Sources.in(folder)))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -104,7 +106,7 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return TransportExamples.flags(Sources.in(folder))
+    return StaticExamples.flags(TransportExamples.flags(Sources.in(folder)))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -115,6 +117,7 @@ class ConfigLoaderTest {
   @BeforeEach
   void makeApplicationFolder() throws IOException {
     Files.createDirectory(folder.resolve("site"));
+    StaticExamples.makeFolders(folder);
   }
 
   @Test
@@ -134,6 +137,7 @@ class ConfigLoaderTest {
                     Duration.ofSeconds(15),
                     LimitExamples.DEFAULTS),
                 TransportExamples.nothing(),
+                StaticExamples.defaults(),
                 new InterpreterConfig(
                     1,
                     4,
@@ -148,6 +152,7 @@ class ConfigLoaderTest {
   void everySettingCanBeAKeyOfTheFile() throws IOException {
     Path conf = Files.createDirectory(folder.resolve("conf"));
     Files.createDirectory(conf.resolve("site"));
+    StaticExamples.makeFolders(conf);
     Files.writeString(conf.resolve("my.toml"), TransportExamples.TOML + EVERYTHING);
 
     LoadedConfig config = Sources.in(folder).flag("config", "conf/my.toml").load();
