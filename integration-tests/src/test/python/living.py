@@ -1,17 +1,49 @@
 """An application whose build, and whose end, are told by files in the folder ``STATE``."""
 
 import atexit
+import gc
+import importlib.util
 import os
 import signal
 import threading
 import time
+import weakref
 from pathlib import Path
 
 STATE = Path(os.environ["STATE"])
 BUILD = (STATE / "build").read_text()
 
+THINGS = weakref.WeakValueDictionary()
+FINALIZED = []
+
 if BUILD == "broken":
     raise RuntimeError("this build is broken")
+
+
+class Thing:
+    """Something to refer to weakly."""
+
+
+def weak(query):
+    if query == "fill":
+        for number in range(100):
+            thing = THINGS[number] = Thing()
+            weakref.finalize(thing, FINALIZED.append, number)
+    gc.collect()
+    return f"{len(THINGS.data)} left, {len(FINALIZED)} finalized"
+
+
+def part():
+    """What the source file ``part.py`` says."""
+    spec = importlib.util.find_spec("living_part")
+    if spec is None:
+        return ""
+    import living_part
+
+    return living_part.VALUE
+
+
+PART = part()
 
 
 def write(name):
@@ -38,7 +70,11 @@ def app(environ, start_response):
     body = BUILD
     if path == "/warm" and BUILD == "failing":
         raise RuntimeError("this build fails")
-    if path == "/thread":
+    if path == "/weak":
+        body = weak(query)
+    elif path == "/part":
+        body = PART
+    elif path == "/thread":
         threading.Thread(target=linger).start()
     elif path == "/kill":
         os.kill(os.getpid(), signal.SIGTERM)

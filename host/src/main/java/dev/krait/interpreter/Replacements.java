@@ -176,7 +176,7 @@ final class Replacements {
             old.number());
         wishes.forget(old);
         workers.remove(old);
-        retire(old, DRAIN_LIMIT);
+        retireAside(old, DRAIN_LIMIT).join();
         return; // what is missing now is made next
       }
       Duration pause = ageing.fail();
@@ -199,6 +199,10 @@ final class Replacements {
     if (strict && !failure.isEmpty()) {
       retireAside(fresh, Duration.ZERO);
       throw new LoadException(failure, false);
+    }
+    if (!fresh.usable()) {
+      retireAside(fresh, Duration.ZERO);
+      throw new LoadException("it broke when it was tried", false);
     }
     workers.add(fresh.takeRequests());
     wishes.forget(old);
@@ -225,8 +229,8 @@ final class Replacements {
     }
   }
 
-  private void retireAside(Worker old, Duration limit) {
-    Thread.ofPlatform()
+  private Thread retireAside(Worker old, Duration limit) {
+    return Thread.ofPlatform()
         .daemon()
         .name("krait-retire-" + old.number())
         .start(() -> {

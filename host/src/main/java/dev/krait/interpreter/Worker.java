@@ -94,6 +94,11 @@ final class Worker {
     }
   }
 
+  /// Whether it takes requests, or will.
+  boolean usable() {
+    return !stopped;
+  }
+
   /// Whether nothing is left of it.
   boolean closed() {
     return closed;

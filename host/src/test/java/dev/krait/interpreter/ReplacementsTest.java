@@ -90,6 +90,25 @@ class ReplacementsTest {
   }
 
   @Test
+  void oneThatBreaksWhenItIsTriedIsNotTaken() throws InterruptedException {
+    pool.start();
+    AtomicInteger proofs = new AtomicInteger();
+    pool.prove(candidate -> {
+      FakeExchange breaking = new FakeExchange("/break");
+      candidate.handle(breaking);
+      breaking.ending.join();
+      proofs.incrementAndGet();
+      return Optional.empty();
+    });
+    for (int i = 0; i < 10; i++) {
+      ask("/"); // until one is old
+    }
+    await(() -> proofs.get() > 0 && factory.closed.get() > 0);
+
+    assertThat(ask("/")).isEqualTo("served");
+  }
+
+  @Test
   void whereThereIsNoMemoryForBothTheOldOneGoesFirst() throws InterruptedException {
     pool.start();
     factory.room = 2;

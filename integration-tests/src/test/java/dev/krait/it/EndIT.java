@@ -20,6 +20,7 @@ class EndIT {
       RawHttp.get(living.krait().port(), "/thread");
       Await.until(
           "the lost line is told", () -> living.krait().log().contains("access log cannot be"));
+      forgetsWhatOnlyWeakReferencesHold(living);
       living.write("hang");
       assertThat(RawHttp.get(living.krait().port(), "/kill").body()).isEqualTo("1");
 
@@ -29,6 +30,11 @@ class EndIT {
       assertThat(living.krait().log())
           .contains("the exit functions of interpreter 1 did not end within 3.0 s and are cut off");
     }
+  }
+
+  private static void forgetsWhatOnlyWeakReferencesHold(Living living) {
+    living.get("/weak?fill");
+    Await.until("all are gone", () -> living.get("/weak").equals("0 left, 100 finalized"));
   }
 
   /// 108

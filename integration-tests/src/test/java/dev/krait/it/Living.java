@@ -16,7 +16,11 @@ record Living(Server krait, Path state) implements AutoCloseable {
   static Living start(Path state, String... options) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("serve", "--chdir", Paths.FIXTURES.toString(), "--bind", "127.0.0.1:0"));
+            List.of(
+                "serve",
+                "--chdir=" + Paths.FIXTURES,
+                "--pythonpath=" + state,
+                "--bind=127.0.0.1:0"));
     arguments.addAll(List.of(options));
     arguments.add("living:app");
     write(state, "build", "1");
@@ -26,7 +30,8 @@ record Living(Server krait, Path state) implements AutoCloseable {
         state);
   }
 
-  private static void write(Path state, String name, String text) {
+  /// Writes one of its files.
+  static void write(Path state, String name, String text) {
     try {
       Files.writeString(state.resolve(name), text);
     } catch (IOException e) {
@@ -49,8 +54,13 @@ record Living(Server krait, Path state) implements AutoCloseable {
 
   /// The build that answers.
   String answering() {
+    return get("/");
+  }
+
+  /// The body of an answer.
+  String get(String target) {
     try {
-      return RawHttp.get(krait.port(), "/").body();
+      return RawHttp.get(krait.port(), target).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,6 +47,17 @@ class ReloadIT {
   }
 
   @Test
+  void aHangUpTakesUpChangedSource() {
+    Living.write(state, "living_part.py", "VALUE = 'one'");
+    reload("7", "] reloaded");
+    assertThat(living.get("/part")).isEqualTo("one");
+    Living.write(state, "living_part.py", "VALUE = 'another'");
+    reload("8", "] reloaded");
+
+    assertThat(Stream.generate(() -> living.get("/part")).limit(8)).containsOnly("another");
+  }
+
+  @Test
   void aBrokenBuildKeepsTheOldOneAndSaysWhy() {
     reload("3", "] reloaded");
     reload("broken", "not reloaded, the old code serves on");
