@@ -55,7 +55,6 @@ class FakeExchange:
     def __init__(self, chunks=(), failure="", gone_after=None):
         self.chunks = list(chunks)
         self.failure = failure
-        self.failure_status = 400
         self.left = gone_after
         self.calls = []
         self.reads = []
@@ -87,9 +86,6 @@ class FakeExchange:
 
     def bodyFailure(self):
         return self.failure
-
-    def bodyFailureStatus(self):
-        return self.failure_status
 
     def start(self, status, reason, headers, block, last):
         assert type(status) is int and type(reason) is str and type(headers) is str

@@ -5,7 +5,9 @@ The first segment of the path picks one; for any other path the answer is the en
 
 import json
 
+import fault_apps  # noqa: F401
 import fault_bodies  # noqa: F401
+import fault_runtime  # noqa: F401
 from fault_base import ROUTES, seen
 
 

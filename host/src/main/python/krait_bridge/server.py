@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     Result = tuple[str, str, bytes] | str
 
-_BODY_FAILURES = {400: "Bad Request", 408: "Request Timeout", 413: "Request Entity Too Large"}
-
 _application: Callable = None
 _template: dict[str, object] = {}
 _context: Context = None
@@ -140,8 +138,7 @@ def _fail(response: Response, stream: Body, error: BaseException) -> Result:
         return response.outcome()  # nobody's fault: write() had told the application
     if stream.failure and isinstance(error, ConnectionResetError):
         log(APP, INFO, f"{request}: the request body could not be read: {stream.failure}")
-        code = stream.failure_status
-        reason = _BODY_FAILURES[code]
+        code, reason = 400, "Bad Request"
     else:
         name = type(error).__name__
         log(APP, ERROR, f"{request}: the application raised {name}\n{describe(error)}")

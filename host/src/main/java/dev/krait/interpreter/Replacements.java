@@ -206,7 +206,6 @@ final class Replacements {
     }
     workers.add(fresh.takeRequests());
     wishes.forget(old);
-    old.takeNoMore();
     if (workers.remove(old)) {
       retireAside(old, DRAIN_LIMIT);
     }

@@ -3,6 +3,8 @@ package dev.krait.listener;
 import dev.krait.exchange.ExchangeHandler;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.AttachmentKey;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.xnio.Options;
 /// Listens for HTTP/1.1 and HTTP/1.0. [start][#start] once, [drain][#drain] at will, [stop][#stop]
 /// once.
 public final class HttpListener {
+  static final AttachmentKey<Boolean> RECEIVED = AttachmentKey.create(Boolean.class);
+
   private static final int IDLE_MILLIS = 60_000;
 
   private final Acceptor server;
@@ -26,7 +30,8 @@ public final class HttpListener {
             new CheckHandler(
                 new RequestPolicy(settings),
                 commit,
-                new IntakeHandler(settings.limits().body(), commit, unfinished)));
+                new HttpContinueReadHandler(
+                    new ReceiveHandler(unfinished, Acceptor.BUFFER_BYTES))));
     this.server = new Acceptor(settings.addresses(), settings.tls(), chain, options(settings));
   }
 

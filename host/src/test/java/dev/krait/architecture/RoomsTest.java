@@ -46,9 +46,6 @@ class RoomsTest {
     }
   }
 
-  private static final List<String> HOST_MAY_USE =
-      List.of("config", "exchange", "listener", "tls", "interpreter", "bridge", "warmup", "files");
-
   private static List<Room> rooms() {
     return List.of(
         Room.of("exchange", List.of()),
@@ -71,7 +68,18 @@ class RoomsTest {
         Room.of("files", List.of("exchange"), LOG),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
         Room.of("check", List.of("warmup"), "tools.jackson.."),
-        Room.of("host", HOST_MAY_USE, LOG),
+        Room.of(
+            "host",
+            List.of(
+                "config",
+                "exchange",
+                "listener",
+                "tls",
+                "interpreter",
+                "bridge",
+                "warmup",
+                "files"),
+            LOG),
         Room.of(
             "cli",
             List.of(

@@ -4,14 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All faults, by section.
 final class FaultTable {
   /// Rows whose feature is still to come; they are not run.
-  static final Set<Integer> NOT_YET = Set.of(39, 40, 41);
+  static final Set<Integer> NOT_YET =
+      Set.of(
+          39, 40, 41, 51, 52, 53, 54, 55, 56, 58, 61, 73, 90, 92, 93, 94, 96, 97, 98, 99, 102, 105,
+          111, 112, 113, 114, 115, 116, 117);
 
   /// Doors that are still to come.
-  static final Set<Door> DOORS_NOT_YET = Set.of(Door.TLS);
+  static final Set<Door> DOORS_NOT_YET = Set.of();
 
   private FaultTable() {}
 
@@ -19,6 +23,15 @@ final class FaultTable {
     Map<String, List<Fault>> sections = new LinkedHashMap<>();
     sections.put("Request line and target", RequestLineFaults.rows());
     sections.put("Header fields", FieldFaults.rows());
+    sections.put(
+        "Body framing",
+        Stream.of(FramingFaults.rows(), ConversationFaults.rows()).flatMap(List::stream).toList());
+    sections.put("Time", TimeFaults.rows());
+    sections.put("Misbehaving application", ApplicationFaults.rows());
+    sections.put("An application against its host", RuntimeFaults.rows());
+    sections.put("Overload", OverloadFaults.rows());
+    sections.put("Start and stop", EndingFaults.rows());
+    sections.put("Static files and TLS", StaticFaults.rows());
     return sections;
   }
 }

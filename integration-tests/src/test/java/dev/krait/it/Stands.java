@@ -12,9 +12,6 @@ import java.util.concurrent.Executors;
 
 /// The stands of a run, which start one after the other while rows run on those that have.
 final class Stands implements AutoCloseable {
-  /// Less than a machine would give: what is held back for ever shows as lack of memory.
-  private static final String JAVA_OPTIONS = "-Xmx320m";
-
   private final ExecutorService starter = Executors.newSingleThreadExecutor();
   private final Map<Key, CompletableFuture<Running>> running = new LinkedHashMap<>();
 
@@ -37,26 +34,41 @@ final class Stands implements AutoCloseable {
 
   @Override
   public void close() {
-    starter.shutdown();
-    running.values().stream().map(CompletableFuture::join).forEach(r -> r.server().close());
+    starter.shutdownNow();
+    running.values().stream()
+        .filter(stand -> stand.isDone() && !stand.isCompletedExceptionally())
+        .forEach(stand -> stand.join().server().process().destroyForcibly());
   }
 
   /// One server: a stand behind a door.
-  record Key(Stand stand, Door door) {}
+  ///
+  /// @param row whose it is alone, 0 when it is shared
+  record Key(Stand stand, Door door, int row) {}
 
   /// @param base what it holds when nothing goes on
   record Running(Server server, Footprint base) {
+    /// Less memory than the machine would give: what is held back for ever shows as lack of it.
+    private static final Map<String, String> ENVIRONMENT =
+        Map.of("KRAIT_JIT", "off", "KRAIT_JAVA_OPTS", "-Xmx320m");
+
     static Running start(Key key) {
-      List<String> options = new ArrayList<>(List.of("--threads", "" + Stand.THREADS));
-      options.addAll(key.stand().options());
-      options.addAll(key.door().options());
+      Stand stand = key.stand();
+      List<String> command = new ArrayList<>(List.of("sh", "-c", stand.shell(), "sh"));
+      command.addAll(List.of(Paths.KRAIT.toString(), "serve", "--bind", "127.0.0.1:0"));
+      command.addAll(List.of("--chdir", Paths.FIXTURES.toString()));
+      command.addAll(List.of("--threads", "" + stand.threads()));
+      command.addAll(stand.options());
+      command.addAll(key.door().options());
+      command.add("faults:app");
       Server server =
-          Fixtures.start(
-              Map.of("KRAIT_JIT", "off", "KRAIT_JAVA_OPTS", JAVA_OPTIONS),
-              "faults:app",
-              options.toArray(String[]::new));
+          Server.start(
+              Shell.clean(new ProcessBuilder(command)),
+              Paths.REPOSITORY,
+              ENVIRONMENT,
+              Server::readyLine);
+      server.address();
       try {
-        warm(server, key.door());
+        warm(server, key);
       } catch (IOException e) {
         throw new AssertionError("a stand does not serve: " + server.log(), e);
       }
@@ -65,16 +77,19 @@ final class Stands implements AutoCloseable {
 
     /// Has as many requests in progress as there may be, the one that asks counted: threads, pipes
     /// and selectors come with the first need and stay.
-    private static void warm(Server server, Door door) throws IOException {
+    private static void warm(Server server, Key key) throws IOException {
       List<RawHttp> clients = new ArrayList<>();
-      for (int i = 0; i < Stand.THREADS - 1; i++) {
+      for (int i = 0; i < key.stand().threads() * key.stand().interpreters() - 1; i++) {
         clients.add(
-            door.connect(server.port())
+            key.door()
+                .connect(server.port())
                 .send("POST /reads HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n")
                 .send("1\r\nx\r\n"));
       }
-      Place place = new Place(server, door, Footprint.NONE, 0);
-      Await.until("all are in progress", () -> place.seen("reading") == clients.size());
+      Place place = new Place(server, key.door(), Footprint.NONE, 0);
+      if (key.stand().interpreters() == 1) {
+        Await.until("all are in progress", () -> place.seen("reading") == clients.size());
+      }
       for (RawHttp client : clients) {
         client.send("0\r\n\r\n").answer();
         client.close();
