@@ -73,6 +73,8 @@ def serve(
         "wsgi.url_scheme": scheme,
         "wsgi.input": stream,
     }
+    if remote_port == "0":  # a proxy told the address only
+        del environ["REMOTE_PORT"]
     if scheme == "https":
         environ["HTTPS"] = "on"
     if variables:

@@ -235,6 +235,7 @@ public final class Settings {
               List.of(APP, CHDIR, PYTHONPATH, ENV, VENV, NO_INSTALL, MOUNT, ENVIRON, CONFORMANCE)),
           new SettingGroup("Listening", List.of(BIND, KEEP_ALIVE)),
           TransportSettings.GROUP,
+          TransportSettings.PROXIES,
           LimitSettings.GROUP,
           new SettingGroup(
               "Interpreters",

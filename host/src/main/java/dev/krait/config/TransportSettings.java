@@ -52,11 +52,76 @@ final class TransportSettings {
           "10",
           "How long a client may take for the TLS handshake, before its connection is closed.");
 
+  static final Setting<List<IpRange>> FORWARDED_ALLOW_IPS =
+      new Setting<>(
+          "forwarded-allow-ips",
+          "",
+          addresses(),
+          "127.0.0.1,::1",
+          "The proxies that are believed when they say whom they speak for: addresses or ranges such"
+              + " as 10.0.0.0/8, * for every peer, none for no one. Of other peers, the header"
+              + " fields that proxies set are removed.");
+
+  static final Setting<ForwardedHeaders> FORWARDED_HEADERS =
+      new Setting<>(
+          "forwarded-headers",
+          "",
+          Kinds.oneOf("FAMILY", List.of(ForwardedHeaders.values()), ForwardedHeaders::text),
+          "x-forwarded",
+          "Which header fields a proxy says it with: x-forwarded (X-Forwarded-For, -Proto, -Host and"
+              + " -Port) or forwarded (RFC 7239); the other family is removed. With application,"
+              + " Krait leaves all of them to the application.");
+
+  static final Setting<Integer> FORWARDED_HOPS =
+      new Setting<>(
+          "forwarded-hops",
+          "",
+          Kinds.wholeNumber(1, 100),
+          "1",
+          "How many proxies a request comes through. So many entries of a list are believed, counted"
+              + " from its end: a client may have made up those before.");
+
+  static final Setting<Boolean> PROXY_PROTOCOL =
+      new Setting<>(
+          "proxy-protocol",
+          "",
+          Kinds.onOrOff(),
+          "false",
+          "Every connection begins with a header of the PROXY protocol, version 1 or 2, before TLS. It"
+              + " names the client in the proxy's place.");
+
+  static final Setting<List<IpRange>> PROXY_ALLOW_FROM =
+      new Setting<>(
+          "proxy-allow-from",
+          "",
+          addresses(),
+          "127.0.0.1,::1",
+          "Who may connect when --proxy-protocol is on, written as for --forwarded-allow-ips.");
+
   static final SettingGroup GROUP =
       new SettingGroup(
           "TLS", List.of(CERTFILE, KEYFILE, CA_CERTS, CERT_REQS, TLS_HANDSHAKE_TIMEOUT));
 
+  static final SettingGroup PROXIES =
+      new SettingGroup(
+          "Proxies",
+          List.of(
+              FORWARDED_ALLOW_IPS,
+              FORWARDED_HEADERS,
+              FORWARDED_HOPS,
+              PROXY_PROTOCOL,
+              PROXY_ALLOW_FROM));
+
   private TransportSettings() {}
+
+  private static Kind<List<IpRange>> addresses() {
+    return new Kind<>(
+        "ADDRESSES",
+        "addresses or ranges such as 10.0.0.0/8 with commas between them, *, or none",
+        Form.LIST,
+        (text, _) -> List.of(text.strip()),
+        IpRange::parse);
+  }
 
   private static Kind<ClientCertificates> clientCertificates() {
     Kind<ClientCertificates> words =
@@ -108,6 +173,11 @@ final class TransportSettings {
                     values.get(KEYFILE).orElse(certificate),
                     values.get(CA_CERTS),
                     values.get(CERT_REQS),
-                    values.get(TLS_HANDSHAKE_TIMEOUT))));
+                    values.get(TLS_HANDSHAKE_TIMEOUT))),
+        new ForwardedConfig(
+            values.get(FORWARDED_ALLOW_IPS),
+            values.get(FORWARDED_HEADERS),
+            values.get(FORWARDED_HOPS)),
+        values.get(PROXY_PROTOCOL) ? Optional.of(values.get(PROXY_ALLOW_FROM)) : Optional.empty());
   }
 }

@@ -54,7 +54,7 @@ public final class Host {
   private Host(
       Settings settings, PythonInterpreterFactory python, UnaryOperator<ExchangeHandler> front) {
     this.settings = settings;
-    this.tls = Settings.tls(settings.config().transport());
+    this.tls = new Transport(settings.config().transport()).open();
     this.accessLog = settings.accessLog();
     this.python = python;
     this.conformance = new BreachReport(python.breaches());
@@ -126,7 +126,7 @@ public final class Host {
   /// @throws StartException when the certificate or its key cannot be used
   public static void check(HostConfig config) {
     config.warmup().requests().ifPresent(RequestFile::read);
-    var _ = Settings.tls(config.transport());
+    var _ = new Transport(config.transport()).open();
   }
 
   private void load() throws InterruptedException {

@@ -8,7 +8,6 @@ import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.LifecycleConfig;
 import dev.krait.config.RecycleConfig;
-import dev.krait.config.TlsConfig;
 import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
@@ -18,11 +17,8 @@ import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.Limits;
 import dev.krait.listener.ListenerSettings;
-import dev.krait.listener.TlsSettings;
+import dev.krait.listener.TransportSettings;
 import dev.krait.tls.ServerTls;
-import dev.krait.tls.SessionVariables;
-import dev.krait.tls.TlsException;
-import dev.krait.tls.TlsFiles;
 import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.WarmupException;
 import dev.krait.warmup.WarmupRequest;
@@ -93,48 +89,18 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
   }
 
   ListenerSettings listener(Optional<ServerTls> tls) {
-    return listener(addresses(), tls.map(this::tls));
+    return listener(addresses(), new Transport(config.transport()).settings(tls));
   }
 
-  private TlsSettings tls(ServerTls tls) {
-    return new TlsSettings(
-        tls::context,
-        tls.parameters(),
-        SessionVariables::of,
-        config.transport().tls().orElseThrow().handshake());
-  }
-
-  private ListenerSettings listener(List<InetSocketAddress> addresses, Optional<TlsSettings> tls) {
+  private ListenerSettings listener(
+      List<InetSocketAddress> addresses, TransportSettings transport) {
     return new ListenerSettings(
         addresses,
         config.application().wsgi().mount(),
         software(),
         limits(),
         config.listen().keepAlive(),
-        tls);
-  }
-
-  /// The server's certificate, read and checked.
-  ///
-  /// @throws StartException when it cannot be used
-  static Optional<ServerTls> tls(TransportConfig transport) {
-    try {
-      return transport.tls().map(Settings::files).map(ServerTls::open);
-    } catch (TlsException e) {
-      throw new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static TlsFiles files(TlsConfig tls) {
-    return new TlsFiles(
-        tls.certificate(),
-        tls.key(),
-        tls.authorities(),
-        switch (tls.clients()) {
-          case NONE -> TlsFiles.ClientCertificates.NONE;
-          case OPTIONAL -> TlsFiles.ClientCertificates.OPTIONAL;
-          case REQUIRED -> TlsFiles.ClientCertificates.REQUIRED;
-        });
+        transport);
   }
 
   private Limits limits() {
@@ -150,7 +116,8 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
   /// A listener for the warm-up alone.
   ListenerSettings loopback() {
     return listener(
-        List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Optional.empty());
+        List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+        new Transport(TransportConfig.none()).settings(Optional.empty()));
   }
 
   /// @throws WarmupException when the recorded requests cannot be read

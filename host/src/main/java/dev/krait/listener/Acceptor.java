@@ -7,11 +7,13 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
@@ -33,20 +35,24 @@ final class Acceptor {
   private static final int STOP_SECONDS = 10;
 
   private final List<InetSocketAddress> addresses;
-  private final Optional<TlsSettings> tls;
+  private final Layers layers;
   private final HttpHandler handler;
   private final OptionMap options;
   private final List<AcceptingChannel<? extends StreamConnection>> servers = new ArrayList<>();
   private @Nullable XnioWorker worker;
 
+  /// What lies between a connection and HTTP.
+  ///
+  /// @param proxies whose connections begin with a PROXY header
+  record Layers(Optional<Predicate<InetAddress>> proxies, Optional<TlsSettings> tls) {
+    static final Layers NONE = new Layers(Optional.empty(), Optional.empty());
+  }
+
   /// @param options Undertow's and XNIO's, for all connections
   Acceptor(
-      List<InetSocketAddress> addresses,
-      Optional<TlsSettings> tls,
-      HttpHandler handler,
-      OptionMap options) {
+      List<InetSocketAddress> addresses, Layers layers, HttpHandler handler, OptionMap options) {
     this.addresses = addresses;
-    this.tls = tls;
+    this.layers = layers;
     this.handler = handler;
     this.options = options;
   }
@@ -76,9 +82,15 @@ final class Acceptor {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     HttpOpenListener plain = new HttpOpenListener(buffers, options);
     plain.setRootHandler(handler);
-    return tls.<ChannelListener<StreamConnection>>map(
-            settings -> new TlsOpener(xnio, settings, plain))
-        .orElse(plain);
+    ChannelListener<StreamConnection> secure =
+        layers
+            .tls()
+            .<ChannelListener<StreamConnection>>map(tls -> new TlsOpener(xnio, tls, plain))
+            .orElse(plain);
+    return layers
+        .proxies()
+        .<ChannelListener<StreamConnection>>map(trusted -> new ProxyOpener(trusted, secure))
+        .orElse(secure);
   }
 
   private static OptionMap workerOptions() {

@@ -32,7 +32,12 @@ public final class HttpListener {
                 commit,
                 new HttpContinueReadHandler(
                     new ReceiveHandler(unfinished, Acceptor.BUFFER_BYTES))));
-    this.server = new Acceptor(settings.addresses(), settings.tls(), chain, options(settings));
+    this.server =
+        new Acceptor(
+            settings.addresses(),
+            new Acceptor.Layers(settings.transport().proxies(), settings.transport().tls()),
+            chain,
+            options(settings));
   }
 
   private static OptionMap options(ListenerSettings settings) {

@@ -3,7 +3,6 @@ package dev.krait.listener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// How a listener behaves.
 ///
@@ -12,11 +11,11 @@ import java.util.Optional;
 /// @param server the `Server` header field's value
 /// @param limits what one client may ask for
 /// @param keepAlive how long an idle connection stays open
-/// @param tls empty for none
+/// @param transport what lies between a client and a request
 public record ListenerSettings(
     List<InetSocketAddress> addresses,
     String mount,
     String server,
     Limits limits,
     Duration keepAlive,
-    Optional<TlsSettings> tls) {}
+    TransportSettings transport) {}

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /// A program that answers every request from an I/O thread, with the bytes of PEP 3333's
 /// `simple_app` and no Python: the most that `krait bench` can see a host reach.
@@ -24,7 +23,7 @@ public final class PlainListener {
             List.of(
                 new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))),
-            Optional.empty(),
+            Acceptor.Layers.NONE,
             exchange -> {
               exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
               exchange.getResponseSender().send(BODY.duplicate());

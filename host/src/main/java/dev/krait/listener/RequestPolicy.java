@@ -25,10 +25,12 @@ final class RequestPolicy {
 
   private final ListenerSettings settings;
   private final HeadCheck headCheck;
+  private final Forwarding forwarding;
 
   RequestPolicy(ListenerSettings settings) {
     this.settings = settings;
     this.headCheck = new HeadCheck(settings.limits().head());
+    this.forwarding = new Forwarding(settings.transport().forwarding());
   }
 
   /// @throws BadRequestException when the request must not be served
@@ -44,7 +46,8 @@ final class RequestPolicy {
             mounted(target.path()),
             target.query(),
             exchange.getProtocol().toString());
-    return new RequestHead(line, connection(exchange), headers(exchange), bodyLength);
+    return forwarding.apply(
+        new RequestHead(line, connection(exchange), headers(exchange), bodyLength));
   }
 
   /// The path as sent; of an absolute-form target (RFC 9112 §3.2.2) what follows the authority.
@@ -152,7 +155,7 @@ final class RequestPolicy {
         exchange.getRequestScheme(),
         endpoint(exchange.getDestinationAddress()),
         endpoint(exchange.getSourceAddress()),
-        settings.tls().map(tls -> Sessions.variables(exchange, tls)).orElse(Map.of()));
+        settings.transport().tls().map(tls -> Sessions.variables(exchange, tls)).orElse(Map.of()));
   }
 
   private static Endpoint endpoint(InetSocketAddress address) {

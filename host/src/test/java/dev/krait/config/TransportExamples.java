@@ -1,7 +1,9 @@
 package dev.krait.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,11 @@ final class TransportExamples {
       ca-certs = "clients.pem"
       cert-reqs = "1"
       tls-handshake-timeout = 5
+      forwarded-allow-ips = ["10.0.0.0/8", "2001:db8::1"]
+      forwarded-headers = "forwarded"
+      forwarded-hops = 2
+      proxy-protocol = true
+      proxy-allow-from = "none"
       """;
 
   private static final Map<String, String> TEXTS =
@@ -23,7 +30,12 @@ final class TransportExamples {
           "keyfile", "server.key",
           "ca-certs", "clients.pem",
           "cert-reqs", "optional",
-          "tls-handshake-timeout", "5s");
+          "tls-handshake-timeout", "5s",
+          "forwarded-allow-ips", "10.0.0.0/8, 2001:db8::1",
+          "forwarded-headers", "Forwarded",
+          "forwarded-hops", "2",
+          "proxy-protocol", "true",
+          "proxy-allow-from", "none");
 
   private TransportExamples() {}
 
@@ -35,11 +47,26 @@ final class TransportExamples {
                 base.resolve("server.key"),
                 Optional.of(base.resolve("clients.pem")),
                 ClientCertificates.OPTIONAL,
-                Duration.ofSeconds(5))));
+                Duration.ofSeconds(5))),
+        new ForwardedConfig(
+            List.of(
+                new IpRange(InetAddress.ofLiteral("10.0.0.0"), 8),
+                new IpRange(InetAddress.ofLiteral("2001:db8::1"), 128)),
+            ForwardedHeaders.FORWARDED,
+            2),
+        Optional.of(List.of()));
   }
 
   static TransportConfig nothing() {
-    return TransportConfig.none();
+    return new TransportConfig(
+        Optional.empty(),
+        new ForwardedConfig(
+            List.of(
+                new IpRange(InetAddress.ofLiteral("127.0.0.1"), 32),
+                new IpRange(InetAddress.ofLiteral("::1"), 128)),
+            ForwardedHeaders.X_FORWARDED,
+            1),
+        Optional.empty());
   }
 
   static Sources variables(Sources sources) {

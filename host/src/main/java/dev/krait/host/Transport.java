@@ -1,0 +1,73 @@
+package dev.krait.host;
+
+import dev.krait.config.ForwardedConfig;
+import dev.krait.config.IpRange;
+import dev.krait.config.TlsConfig;
+import dev.krait.config.TransportConfig;
+import dev.krait.listener.ForwardingSettings;
+import dev.krait.listener.TlsSettings;
+import dev.krait.listener.TransportSettings;
+import dev.krait.tls.ServerTls;
+import dev.krait.tls.SessionVariables;
+import dev.krait.tls.TlsException;
+import dev.krait.tls.TlsFiles;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What rooms need of the configuration of TLS and proxies.
+record Transport(TransportConfig config) {
+  /// The server's certificate, read and checked.
+  ///
+  /// @throws StartException when it cannot be used
+  Optional<ServerTls> open() {
+    try {
+      return config.tls().map(Transport::files).map(ServerTls::open);
+    } catch (TlsException e) {
+      throw new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static TlsFiles files(TlsConfig tls) {
+    return new TlsFiles(
+        tls.certificate(),
+        tls.key(),
+        tls.authorities(),
+        switch (tls.clients()) {
+          case NONE -> TlsFiles.ClientCertificates.NONE;
+          case OPTIONAL -> TlsFiles.ClientCertificates.OPTIONAL;
+          case REQUIRED -> TlsFiles.ClientCertificates.REQUIRED;
+        });
+  }
+
+  /// @param tls what [open][#open] returned
+  TransportSettings settings(Optional<ServerTls> tls) {
+    return new TransportSettings(
+        config.proxies().map(Transport::among), tls.map(this::settings), forwarding());
+  }
+
+  private TlsSettings settings(ServerTls tls) {
+    return new TlsSettings(
+        tls::context,
+        tls.parameters(),
+        SessionVariables::of,
+        config.tls().orElseThrow().handshake());
+  }
+
+  private ForwardingSettings forwarding() {
+    ForwardedConfig forwarded = config.forwarded();
+    return new ForwardingSettings(
+        among(forwarded.trusted()),
+        switch (forwarded.headers()) {
+          case X_FORWARDED -> ForwardingSettings.Family.X_FORWARDED;
+          case FORWARDED -> ForwardingSettings.Family.FORWARDED;
+          case APPLICATION -> ForwardingSettings.Family.UNTOUCHED;
+        },
+        forwarded.hops());
+  }
+
+  private static Predicate<InetAddress> among(List<IpRange> ranges) {
+    return address -> ranges.stream().anyMatch(range -> range.contains(address));
+  }
+}
