@@ -31,7 +31,7 @@ public record IpRange(InetAddress network, int bits) {
   static List<IpRange> parse(List<String> texts) {
     List<IpRange> ranges = new ArrayList<>();
     for (String text : texts) {
-      for (String each : text.split(",")) {
+      for (String each : text.split(",", -1)) {
         add(each.strip(), ranges);
       }
     }
