@@ -47,6 +47,11 @@ class RoomsTest {
   }
 
   private static List<Room> rooms() {
+    return Stream.concat(serving().stream(), around().stream()).toList();
+  }
+
+  /// What a request goes through.
+  private static List<Room> serving() {
     return List.of(
         Room.of("exchange", List.of()),
         Room.of("config", List.of(), "tools.jackson.."),
@@ -61,7 +66,12 @@ class RoomsTest {
             "org.graalvm..",
             "com.oracle.truffle..",
             "org.bouncycastle.."),
-        Room.of("tls", List.of(), LOG),
+        Room.of("tls", List.of(), LOG));
+  }
+
+  /// What measures, tests, and starts it.
+  private static List<Room> around() {
+    return List.of(
         Room.of("peers", List.of()),
         Room.of("bench", List.of("config", "listener", "peers")),
         Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),

@@ -16,7 +16,9 @@ record StackHosts(Server krait, Server gunicorn) implements AutoCloseable {
   static StackHosts start() {
     Sample stacks =
         new Sample(FOLDER, "stacks:application", Map.of("PYTHONDONTWRITEBYTECODE", "1"));
-    Server krait = stacks.onKrait("--pythonpath", HELLO.toString());
+    // the stacks look at X-Forwarded-… themselves, with ProxyFix
+    Server krait =
+        stacks.onKrait("--pythonpath", HELLO.toString(), "--forwarded-headers", "application");
     return new StackHosts(krait, stacks.with("PYTHONPATH", HELLO.toString()).onGunicorn());
   }
 
