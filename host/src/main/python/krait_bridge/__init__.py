@@ -19,6 +19,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``files``         ``wsgi.file_wrapper``
 ``reporting``     quotes, tracebacks and error pages
 ``hostlog``       the host's log
+``timeouts``      the exception that stops a request which takes too long
 ``ending``        the application's threads and ``atexit`` functions when an interpreter goes
 ``gaps``          what GraalPy's standard library lacks
 ``hashes``        a hash function that it lacks

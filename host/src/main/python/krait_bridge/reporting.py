@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _OURS = (dirname(__file__), "<frozen importlib", "importlib/")
 _LONGEST_QUOTE = 100
+_RECURSION_FRAMES = 50  # of what may be a hundred thousand
 
 
 def quote(value: object) -> str:
@@ -30,7 +31,9 @@ def describe(error: BaseException) -> str:
     while trace is not None and is_ours(trace.tb_frame.f_code.co_filename):
         trace = trace.tb_next
     try:
-        return "".join(traceback.format_exception(type(error), error, trace)).rstrip()
+        most = _RECURSION_FRAMES if isinstance(error, RecursionError) else None
+        lines = traceback.format_exception(type(error), error, trace, limit=most)
+        return "".join(lines).rstrip()
     except BaseException:  # an exception class may do anything when it is printed
         return f"{type(error).__name__} (it cannot be printed)"
 

@@ -12,6 +12,7 @@ from krait_bridge.files import FileWrapper
 from krait_bridge.hostlog import APP, ERROR, INFO, log
 from krait_bridge.reporting import describe, error_page, quote
 from krait_bridge.response import GONE, NEW, Response
+from krait_bridge.timeouts import RequestTimeout
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,6 +139,9 @@ def _fail(response: Response, stream: Body, error: BaseException) -> Result:
     request = f"{response.method} {response.target}"
     if response.state == GONE and isinstance(error, BrokenPipeError):
         return response.outcome()  # nobody's fault: write() had told the application
+    if isinstance(error, RequestTimeout):
+        log(APP, INFO, f"{request}: stopped, as it took too long")  # the host has logged the rest
+        return response.outcome() if response.state != NEW else "aborted"
     if stream.failure and isinstance(error, ConnectionResetError):
         log(APP, INFO, f"{request}: the request body could not be read: {stream.failure}")
         code, reason = 400, "Bad Request"

@@ -5,8 +5,10 @@ import dev.krait.exchange.Exchange;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Intervention;
 import dev.krait.interpreter.Outcome;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -21,7 +23,11 @@ final class PythonInterpreter implements Interpreter {
   private final Value serve;
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
+  private final Safepoints safepoints = Safepoints.ofCurrent();
+  private final Occupants occupants = new Occupants();
 
+  /// On a thread that is inside.
+  ///
   /// @param serve `krait_bridge.server.serve`
   PythonInterpreter(Context context, Value serve) {
     this.context = context;
@@ -45,16 +51,45 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public Outcome serve(Exchange exchange) {
+    Occupant me = occupants.current();
     try {
-      finish(exchange, call(exchange));
+      me.begin(exchange);
+      Value result = call(exchange);
+      me.end();
+      finish(exchange, result);
       return Outcome.SERVED;
     } catch (PolyglotException e) {
-      String reason = PythonFailure.describe(e);
-      log.error("{}", reason, e);
-      return new Outcome.Broken(reason);
+      if (me.end() && !e.isCancelled() && !e.isExit()) {
+        return stopped(exchange, e);
+      }
+      return e.isCancelled() && !reachedPython(e) ? Outcome.UNBEGUN : broken(e);
     } finally {
       turns.end();
     }
+  }
+
+  /// The request was answered when somebody intervened; what came of that is no fault.
+  private static Outcome stopped(Exchange exchange, PolyglotException e) {
+    log.debug("a request was stopped", e);
+    exchange.response().abort();
+    return Outcome.SERVED;
+  }
+
+  /// Whether any Python code ran, or it was cut off while it waited to begin.
+  private static boolean reachedPython(PolyglotException e) {
+    return StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
+        .anyMatch(PolyglotException.StackFrame::isGuestFrame);
+  }
+
+  private static Outcome broken(PolyglotException e) {
+    String reason = PythonFailure.describe(e);
+    log.error("{}", reason, e);
+    return new Outcome.Broken(reason);
+  }
+
+  @Override
+  public Intervention intervention(Thread thread, Exchange exchange) {
+    return new PythonIntervention(safepoints, occupants.of(thread), exchange);
   }
 
   private Value call(Exchange exchange) {
@@ -112,7 +147,7 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public void close() {
-    try {
+    try (WakeUpCalls _ = WakeUpCalls.to(safepoints::threads)) {
       context.close(true);
       pipes.close();
     } catch (PolyglotException e) {

@@ -41,7 +41,10 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
     if (unfinished > 0) {
       log.warn("stopped with {} unfinished", requests(unfinished));
     }
-    return host.failure().isDone() ? ExitCode.APPLICATION : ExitCode.OK;
+    if (host.failure().isDone()) {
+      return host.leaks() > 0 ? ExitCode.FAILURE : ExitCode.APPLICATION;
+    }
+    return ExitCode.OK;
   }
 
   private static String requests(int count) {

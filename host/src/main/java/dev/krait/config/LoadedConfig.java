@@ -24,7 +24,10 @@ public record LoadedConfig(
         TransportSettings.of(values),
         StaticSettings.of(values),
         interpreters(values),
-        new TimeLimits(values.get(Settings.TIMEOUT), values.get(Settings.GRACEFUL_TIMEOUT)),
+        new TimeLimits(
+            values.get(Settings.TIMEOUT),
+            values.get(Settings.GRACEFUL_TIMEOUT),
+            DeadlineSettings.of(values)),
         warmup(values),
         new LogConfig(values.get(Settings.LOG_LEVEL), values.get(Settings.ACCESS_LOGFILE)));
   }

@@ -177,7 +177,7 @@ public final class Settings {
           Kinds.seconds(true),
           "30",
           "How long the application may neither receive nor send anything of a request; then its"
-              + " client gets status 504 and the interpreter is replaced. 0 for no limit.");
+              + " client gets status 504 and its code is stopped. 0 for no limit.");
 
   static final Setting<Duration> GRACEFUL_TIMEOUT =
       new Setting<>(
@@ -249,6 +249,7 @@ public final class Settings {
                   RELOAD)),
           LifecycleSettings.GROUP,
           new SettingGroup("Time limits", List.of(TIMEOUT, GRACEFUL_TIMEOUT)),
+          DeadlineSettings.GROUP,
           StaticSettings.GROUP,
           WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /// How long things may take.
 ///
-/// @param request one request in the application, zero for no limit
+/// @param silence how long one request in the application may neither receive nor send, zero for no
+///   limit
 /// @param graceful the requests in progress when the host is asked to stop
-public record TimeLimits(Duration request, Duration graceful) {}
+/// @param deadlines what else becomes of requests that run for too long
+public record TimeLimits(Duration silence, Duration graceful, DeadlineConfig deadlines) {}

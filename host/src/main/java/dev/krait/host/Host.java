@@ -41,6 +41,7 @@ public final class Host {
   private final PythonInterpreterFactory python;
   private final BreachReport conformance;
   private final InterpreterPool pool;
+  private final DeadlineReport deadlines;
   private final StaticFiles files;
   private final HttpListener listener;
   private final AccessLog accessLog;
@@ -59,6 +60,7 @@ public final class Host {
     this.python = python;
     this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
+    this.deadlines = new DeadlineReport(pool.counts());
     this.files = new StaticFiles(settings.config().files().folders(), front.apply(pool));
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
@@ -176,6 +178,7 @@ public final class Host {
     }
     tls.ifPresent(ServerTls::watch);
     conformance.publish();
+    deadlines.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
     }
@@ -202,6 +205,11 @@ public final class Host {
     String host = ip.isAnyLocalAddress() ? "0.0.0.0" : ip.getHostAddress();
     return URI.create(
         scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+  }
+
+  /// Interpreters that could not be closed and are left behind.
+  public int leaks() {
+    return pool.counts().getLeaked();
   }
 
   /// Requests accepted whose clients do not have all of the response yet.
@@ -251,7 +259,10 @@ public final class Host {
     files.close();
     tls.ifPresent(ServerTls::close);
     accessLog.close();
-    python.close();
+    if (pool.counts().getLeaked() == 0) { // the engine would wait for them
+      python.close();
+    }
     conformance.close();
+    deadlines.close();
   }
 }

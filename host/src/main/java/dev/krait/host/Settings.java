@@ -8,6 +8,8 @@ import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.LifecycleConfig;
 import dev.krait.config.RecycleConfig;
+import dev.krait.config.TimeLimits;
+import dev.krait.config.TlsConfig;
 import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
@@ -66,10 +68,19 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
     return new PoolSettings(
         new PoolSettings.Size(interpreters.workers(), interpreters.threads()),
         new PoolSettings.Queue(interpreters.queue().size(), interpreters.queue().timeout()),
-        config.limits().request(),
+        deadlines(),
         recycling(interpreters.recycle()),
         new PoolSettings.Life(
             interpreters.recycle().life().exit(), interpreters.recycle().life().mostFailures()));
+  }
+
+  private PoolSettings.Deadlines deadlines() {
+    TimeLimits limits = config.limits();
+    return new PoolSettings.Deadlines(
+        limits.silence(),
+        limits.deadlines().request(),
+        limits.deadlines().interrupt(),
+        limits.deadlines().maxLeaked());
   }
 
   private static PoolSettings.Recycling recycling(RecycleConfig recycle) {

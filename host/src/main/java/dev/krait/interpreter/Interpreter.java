@@ -15,6 +15,9 @@ public interface Interpreter {
   /// Runs one request to its end. Never throws for a fault of the application.
   Outcome serve(Exchange exchange);
 
+  /// The way to stop a request that a thread serves.
+  Intervention intervention(Thread thread, Exchange exchange);
+
   /// Lets the interpreter do what it wants this thread to do (weak reference callbacks, for one);
   /// called now and then by a thread with nothing to serve.
   void idle();
@@ -26,7 +29,7 @@ public interface Interpreter {
   /// @param limit after which it should be over; what is still running then is closed with the rest
   void exit(Duration limit);
 
-  /// Frees everything. The primary thread has left, others may still be stuck inside and are
-  /// stopped as far as that is possible. Idempotent, any thread that is not inside.
+  /// Frees everything. Threads still inside are stopped as far as that is possible; returns when
+  /// they are, which may be never. Idempotent, any thread that is not inside.
   void close();
 }

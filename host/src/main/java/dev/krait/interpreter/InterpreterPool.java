@@ -13,22 +13,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Serves requests on a fixed number of interpreters, from one bounded queue.
 ///
 /// A request that finds the queue full, or waits in it for too long, is answered 503. Life cycle:
 /// [start][#start] once, then any number of [handle][#handle], then [drain][#drain] once.
 public final class InterpreterPool implements ExchangeHandler {
-  private static final Logger log = LoggerFactory.getLogger(InterpreterPool.class);
-
   private final PoolSettings settings;
   private final InterpreterFactory factory;
   private final BlockingQueue<Ticket> queue;
   private final Watch watch = new Watch(this::look);
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final Counts counts = new Counts();
   private final Replacements replacements;
+  private final Leaks leaks;
+  private final Deadlines deadlines;
   private final Ageing ageing;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private final AtomicInteger freeLeaders = new AtomicInteger();
@@ -42,6 +41,8 @@ public final class InterpreterPool implements ExchangeHandler {
     this.queue = new LinkedBlockingQueue<>(settings.queue().capacity());
     Heap heap = Heap.ofThisJvm();
     this.replacements = new Replacements(workers, settings, heap, this::newWorker, this::giveUp);
+    this.leaks = new Leaks(counts, settings.deadlines().maxLeaked(), this::giveUp);
+    this.deadlines = new Deadlines(settings.deadlines(), counts, replacements);
     this.ageing =
         new Ageing(
             workers,
@@ -144,12 +145,11 @@ public final class InterpreterPool implements ExchangeHandler {
       Thread.sleep(5);
     }
     int unfinished = pending();
-    for (Ticket ticket = queue.poll(); ticket != null; ticket = queue.poll()) {
-      ticket.exchange().refuse(Refusal.STOPPING);
-    }
+    refuseWaiting();
     replacements.end();
     watch.end();
     retireAll();
+    refuseWaiting(); // what leaders took at the last moment and gave back
     return unfinished;
   }
 
@@ -163,6 +163,17 @@ public final class InterpreterPool implements ExchangeHandler {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  private void refuseWaiting() {
+    for (Ticket ticket = queue.poll(); ticket != null; ticket = queue.poll()) {
+      ticket.exchange().refuse(Refusal.STOPPING);
+    }
+  }
+
+  /// What became of requests that ran for too long.
+  public InterpretersMXBean counts() {
+    return counts;
   }
 
   PoolSettings settings() {
@@ -190,7 +201,21 @@ public final class InterpreterPool implements ExchangeHandler {
     return ticket;
   }
 
+  /// Takes a request back that a leader got when its interpreter was already on the way out.
+  void giveBack(Ticket ticket) {
+    if (!queue.offer(ticket)) {
+      ticket.exchange().refuse(Refusal.QUEUE_FULL);
+    }
+  }
+
+  Leaks leaks() {
+    return leaks;
+  }
+
   void replace(Worker worker, String why, boolean broken) {
+    if (broken) {
+      counts.retired.incrementAndGet();
+    }
     replacements.replace(worker, why, broken);
   }
 
@@ -203,7 +228,7 @@ public final class InterpreterPool implements ExchangeHandler {
       if (waiting) {
         worker.letOneMoreIn(now);
       }
-      stopOverdue(worker, now);
+      deadlines.check(worker, now);
     }
     return waiting;
   }
@@ -215,21 +240,6 @@ public final class InterpreterPool implements ExchangeHandler {
         first.exchange().refuse(Refusal.QUEUE_TIMEOUT);
       }
       first = queue.peek();
-    }
-  }
-
-  private void stopOverdue(Worker worker, long now) {
-    Duration limit = settings.requestTimeout();
-    if (limit.isZero()) {
-      return;
-    }
-    for (Seat seat : worker.seats()) {
-      Ticket late = seat.silent(now, limit.toNanos());
-      if (late != null && late.timeOut()) {
-        Requests.logTimeout(log, late.exchange(), limit);
-        late.exchange().refuse(Refusal.TIMEOUT);
-        replacements.replace(worker, "a request in it was silent for longer than the limit", false);
-      }
     }
   }
 }

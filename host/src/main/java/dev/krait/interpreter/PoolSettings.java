@@ -7,12 +7,11 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// @param size how many interpreters, and threads in each, at least 1
 /// @param queue what may wait, and how long
-/// @param requestTimeout how long a request may run without receiving or sending anything, zero for
-///   no limit
+/// @param deadlines what happens to requests that run for too long
 /// @param recycling when an interpreter is replaced by a fresh one
 /// @param life how one ends, and when there is no hope for a new one
 public record PoolSettings(
-    Size size, Queue queue, Duration requestTimeout, Recycling recycling, Life life) {
+    Size size, Queue queue, Deadlines deadlines, Recycling recycling, Life life) {
 
   /// Interpreters in the pool and requests in progress in each of them.
   public record Size(int interpreters, int threads) {}
@@ -22,6 +21,14 @@ public record PoolSettings(
   /// @param capacity requests that may wait, at least 1
   /// @param timeout how long one may wait
   public record Queue(int capacity, Duration timeout) {}
+
+  /// How long requests may run.
+  ///
+  /// @param silence without receiving or sending anything, zero for no limit
+  /// @param total in all, zero for no limit
+  /// @param interrupt after the exception that stops it
+  /// @param maxLeaked interpreters that may be left behind because they cannot be closed
+  public record Deadlines(Duration silence, Duration total, Duration interrupt, int maxLeaked) {}
 
   /// When an interpreter is old.
   ///

@@ -1,5 +1,6 @@
 package dev.krait.interpreter;
 
+import dev.krait.exchange.Refusal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,14 @@ final class Seat {
 
   @Nullable Ticket ticket() {
     return ticket;
+  }
+
+  /// Answers the request in progress here, if there is one, in its application's place.
+  void cutOff() {
+    Ticket current = ticket;
+    if (current != null) {
+      current.exchange().refuse(Refusal.STOPPING);
+    }
   }
 
   /// Waits for the seat's thread to end.

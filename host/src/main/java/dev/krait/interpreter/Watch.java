@@ -3,12 +3,15 @@ package dev.krait.interpreter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The thread that looks after waiting requests and long ones.
 ///
 /// It looks every few milliseconds while it is armed, which is when requests wait and no leader is
 /// free, and a few times a second otherwise, so that an idle host costs nothing.
 final class Watch {
+  private static final Logger log = LoggerFactory.getLogger(Watch.class);
   private static final long ARMED_NANOS = Worker.PATIENCE_NANOS / 2;
   private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -44,9 +47,19 @@ final class Watch {
     while (!over) {
       LockSupport.parkNanos(this, armed ? ARMED_NANOS : CALM_NANOS);
       armed = false;
-      if (look.getAsBoolean()) {
+      if (lookSafely()) {
         armed = true;
       }
+    }
+  }
+
+  /// Without the watch, no request would ever be stopped again.
+  private boolean lookSafely() {
+    try {
+      return look.getAsBoolean();
+    } catch (Throwable e) {
+      log.error("the watch over long requests failed, and goes on", e);
+      return true;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.krait.interpreter;
 import dev.krait.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ final class Worker {
   private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
   private static final long STACK_BYTES = 32L << 20;
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final int number;
   private final InterpreterPool pool;
@@ -37,6 +39,7 @@ final class Worker {
   private volatile long since = System.nanoTime();
   private volatile @Nullable Interpreter interpreter;
   private volatile boolean stopped;
+  private volatile @Nullable Duration lost;
   private volatile boolean closed;
 
   Worker(int number, InterpreterPool pool) {
@@ -127,6 +130,20 @@ final class Worker {
     }
   }
 
+  /// Takes no more requests from now on, as one in progress cannot be stopped. The others have
+  /// `patience` left.
+  void giveUp(Duration patience) {
+    lost = patience;
+    stopped = true;
+    lead.end();
+  }
+
+  /// The way to stop a request that one of the threads serves.
+  Intervention intervention(Seat seat, Ticket ticket) {
+    return Objects.requireNonNull(interpreter)
+        .intervention(Objects.requireNonNull(seat.thread()), ticket.exchange());
+  }
+
   /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit
   /// functions and closes the interpreter. Blocks.
   ///
@@ -134,7 +151,9 @@ final class Worker {
   boolean retire(Duration limit) throws InterruptedException {
     stopped = true;
     lead.end();
-    long deadline = System.nanoTime() + Math.max(limit.toNanos(), LEAVE_NANOS);
+    Duration given = lost;
+    Duration patience = given != null && given.compareTo(limit) < 0 ? given : limit;
+    long deadline = System.nanoTime() + Math.max(patience.toNanos(), LEAVE_NANOS);
     boolean clean = true;
     for (Seat helper : seats.subList(1, seats.size())) {
       clean &= helper.join(deadline);
@@ -147,10 +166,11 @@ final class Worker {
     helpersGone.countDown();
     if (clean) {
       awaitExit(primary);
-    } else {
-      seats.forEach(Worker::cutOff);
+    } else if (given == null) {
+      seats.forEach(Seat::cutOff);
     }
     close();
+    seats.forEach(Seat::cutOff);
     return clean;
   }
 
@@ -166,19 +186,9 @@ final class Worker {
     }
   }
 
-  private static void cutOff(Seat seat) {
-    Ticket ticket = seat.ticket();
-    if (ticket != null) {
-      ticket.exchange().refuse(Refusal.STOPPING);
-    }
-  }
-
-  private void close() {
+  private void close() throws InterruptedException {
     Interpreter current = interpreter;
-    if (current != null) {
-      current.close();
-    }
-    closed = true;
+    closed = current == null || pool.leaks().close(current, number, CLOSE_LIMIT);
   }
 
   private void startThread(java.util.function.Consumer<Seat> body) {
@@ -254,6 +264,11 @@ final class Worker {
       return;
     }
     seat.begin(ticket);
+    if (stopped) { // since the ticket was taken; whoever stops this waits for busy seats alone
+      seat.end();
+      pool.giveBack(ticket);
+      return;
+    }
     Outcome outcome;
     try {
       outcome = mine.serve(ticket.exchange());
@@ -265,9 +280,10 @@ final class Worker {
     }
     switch (outcome) {
       case Outcome.Served s -> recycleWhenOld();
+      case Outcome.Unbegun u -> pool.giveBack(ticket);
       case Outcome.Broken broken -> {
+        ticket.exchange().refuse(stopped ? Refusal.STOPPING : Refusal.INTERPRETER_FAILED);
         stopped = true;
-        ticket.exchange().refuse(Refusal.INTERPRETER_FAILED);
         pool.replace(this, broken.reason(), true);
       }
     }

@@ -46,6 +46,9 @@ class RoomsTest {
     }
   }
 
+  private static final List<String> WIRED =
+      List.of("config", "exchange", "listener", "tls", "interpreter", "bridge", "warmup", "files");
+
   private static List<Room> rooms() {
     return Stream.concat(serving().stream(), around().stream()).toList();
   }
@@ -64,7 +67,7 @@ class RoomsTest {
             List.of("exchange", "interpreter"),
             LOG,
             "org.graalvm..",
-            "com.oracle.truffle..",
+            "com.oracle..",
             "org.bouncycastle.."),
         Room.of("tls", List.of(), LOG));
   }
@@ -78,18 +81,7 @@ class RoomsTest {
         Room.of("files", List.of("exchange"), LOG),
         Room.of("warmup", List.of("exchange"), LOG, "tools.jackson.."),
         Room.of("check", List.of("warmup"), "tools.jackson.."),
-        Room.of(
-            "host",
-            List.of(
-                "config",
-                "exchange",
-                "listener",
-                "tls",
-                "interpreter",
-                "bridge",
-                "warmup",
-                "files"),
-            LOG),
+        Room.of("host", WIRED, LOG),
         Room.of(
             "cli",
             List.of(

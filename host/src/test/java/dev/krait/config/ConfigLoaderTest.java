@@ -43,6 +43,7 @@ class ConfigLoaderTest {
       """
           + LimitExamples.TOML
           + LifecycleExamples.TOML
+          + DeadlineExamples.FILE
           + """
 
           [warmup]
@@ -88,7 +89,7 @@ class ConfigLoaderTest {
             5,
             new QueueConfig(7, Duration.ofMillis(1500)),
             new RecycleConfig(100, 10, true, LifecycleExamples.CONFIG)),
-        new TimeLimits(Duration.ofMinutes(2), Duration.ZERO),
+        new TimeLimits(Duration.ofMinutes(2), Duration.ZERO, DeadlineExamples.CONFIG),
         new WarmupConfig(
             List.of("/", "/api?limit=5"),
             Optional.of(base.resolve("warmup.jsonl")),
@@ -98,7 +99,8 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return StaticExamples.variables(TransportExamples.variables(Sources.in(folder)))
+    return DeadlineExamples.variables(
+            StaticExamples.variables(TransportExamples.variables(Sources.in(folder))))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -106,7 +108,7 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return StaticExamples.flags(TransportExamples.flags(Sources.in(folder)))
+    return DeadlineExamples.flags(StaticExamples.flags(TransportExamples.flags(Sources.in(folder))))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -143,7 +145,8 @@ class ConfigLoaderTest {
                     4,
                     new QueueConfig(1000, Duration.ofSeconds(30)),
                     new RecycleConfig(0, 0, false, LifecycleExamples.DEFAULTS)),
-                new TimeLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)),
+                new TimeLimits(
+                    Duration.ofSeconds(30), Duration.ofSeconds(30), DeadlineExamples.DEFAULTS),
                 new WarmupConfig(List.of(), Optional.empty(), Duration.ofSeconds(120), false),
                 new LogConfig(LogLevel.INFO, Optional.empty())));
   }

@@ -16,7 +16,7 @@ class AgeingTest {
           new PoolSettings(
               new PoolSettings.Size(2, 1),
               new PoolSettings.Queue(1, Duration.ofSeconds(1)),
-              Duration.ZERO,
+              new PoolSettings.Deadlines(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 9),
               new PoolSettings.Recycling(
                   0, 0, Duration.ofMinutes(10), Duration.ofMinutes(5), HeapLimit.NONE),
               new PoolSettings.Life(Duration.ofSeconds(5), 1)),

@@ -10,11 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeFactory implements InterpreterFactory {
   final CountDownLatch gate = new CountDownLatch(1);
   final AtomicInteger created = new AtomicInteger();
+  final AtomicInteger interrupted = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
   final AtomicInteger inside = new AtomicInteger();
   final AtomicInteger mostInside = new AtomicInteger();
   final AtomicInteger failed = new AtomicInteger();
   volatile boolean failing;
+
+  /// On which rung a `/block` ends: `interrupt`, `kill` or `never`.
+  volatile String stoppable = "interrupt";
 
   /// How many there is memory for.
   volatile int room = Integer.MAX_VALUE;
@@ -32,6 +36,36 @@ final class FakeFactory implements InterpreterFactory {
     return new Fake();
   }
 
+  private void block() {
+    try {
+      gate.await();
+    } catch (InterruptedException _) {
+      interrupted.incrementAndGet();
+    }
+  }
+
+  /// Stops a blocked thread on the right rung.
+  private record FakeIntervention(Thread thread, String stoppable) implements Intervention {
+    @Override
+    public String stacks() {
+      return "Traceback";
+    }
+
+    @Override
+    public void interrupt() {
+      if (stoppable.equals("interrupt")) {
+        thread.interrupt();
+      }
+    }
+
+    @Override
+    public void kill() {
+      if (stoppable.equals("kill")) {
+        thread.interrupt();
+      }
+    }
+  }
+
   private final class Fake implements Interpreter {
     @Override
     public Outcome serve(Exchange exchange) {
@@ -42,15 +76,18 @@ final class FakeFactory implements InterpreterFactory {
           return new Outcome.Broken("told to");
         }
         if (target.equals("/block")) {
-          gate.await();
+          block();
         }
         ((FakeExchange) exchange).ending.complete("served");
         return Outcome.SERVED;
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
       } finally {
         inside.decrementAndGet();
       }
+    }
+
+    @Override
+    public Intervention intervention(Thread thread, Exchange exchange) {
+      return new FakeIntervention(thread, stoppable);
     }
 
     @Override
@@ -67,6 +104,9 @@ final class FakeFactory implements InterpreterFactory {
 
     @Override
     public void close() {
+      if (stoppable.equals("never")) {
+        block();
+      }
       closed.incrementAndGet();
     }
   }

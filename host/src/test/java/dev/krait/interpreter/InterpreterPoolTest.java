@@ -32,7 +32,7 @@ class InterpreterPoolTest {
             new PoolSettings(
                 new PoolSettings.Size(1, threads),
                 queue,
-                timeout,
+                new PoolSettings.Deadlines(timeout, Duration.ZERO, Duration.ofMillis(50), 9),
                 new PoolSettings.Recycling(most, 0),
                 new PoolSettings.Life(Duration.ofSeconds(5), 3)),
             factory);
@@ -118,15 +118,6 @@ class InterpreterPoolTest {
     send(pool, "/block");
 
     assertThat(ending(send(pool, "/"))).isEqualTo("QUEUE_TIMEOUT");
-  }
-
-  @Test
-  void answersForARequestThatTakesTooLongAndReplacesItsInterpreter() throws InterruptedException {
-    InterpreterPool pool = start(1, new PoolSettings.Queue(9, LONG), Duration.ofMillis(50), 0);
-
-    assertThat(ending(send(pool, "/block"))).isEqualTo("TIMEOUT");
-    assertThat(ending(send(pool, "/"))).isEqualTo("served");
-    assertThat(factory.created).hasValue(2);
   }
 
   @Test

@@ -20,7 +20,7 @@ class ReplacementsTest {
           new PoolSettings(
               new PoolSettings.Size(2, 1),
               new PoolSettings.Queue(100, LONG),
-              Duration.ZERO,
+              new PoolSettings.Deadlines(Duration.ZERO, Duration.ZERO, LONG, 9),
               new PoolSettings.Recycling(5, 0),
               new PoolSettings.Life(Duration.ofSeconds(5), 2)),
           factory);

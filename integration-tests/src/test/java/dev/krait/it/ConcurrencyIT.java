@@ -114,7 +114,8 @@ class ConcurrencyIT {
       assertThat(RawHttp.get(krait.port(), "/sleeps?20").status()).isEqualTo(504);
       assertThat(RawHttp.get(krait.port(), "/late").body()).isEqualTo("late");
       assertThat(krait.log())
-          .contains("GET /sleeps?20 neither sent nor received anything for 1.0 s");
+          .contains(
+              "GET /sleeps?20 was answered 504: it neither sent nor received anything for 1.0 s");
       krait.process().destroyForcibly();
     }
   }

@@ -1,0 +1,53 @@
+package dev.krait.bridge;
+
+import dev.krait.exchange.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/// A thread of one interpreter and what it serves, so that others can stop just that.
+///
+/// [begin][#begin] and [end][#end] are its own; they cost next to nothing while nobody intervenes.
+final class Occupant {
+  private final Thread thread = Thread.currentThread();
+  private volatile @Nullable Exchange current;
+  private volatile boolean intervened;
+
+  Thread thread() {
+    return thread;
+  }
+
+  void begin(Exchange exchange) {
+    current = exchange;
+  }
+
+  /// From here on nothing meant for the request reaches the thread.
+  ///
+  /// @return whether somebody intervened, so that whatever the request did may be the consequence
+  @SuppressWarnings("Interruption") // the flag is what is left of stopping the request
+  boolean end() {
+    current = null;
+    if (!intervened) {
+      return false;
+    }
+    synchronized (this) { // a signal may just be on its way
+      intervened = false;
+    }
+    Thread.interrupted();
+    return true;
+  }
+
+  boolean serves(Exchange exchange) {
+    return exchange.equals(current);
+  }
+
+  /// Does something to the thread, if it still serves `exchange`: [end][#end] waits for it.
+  ///
+  /// @return whether it does
+  synchronized boolean whileServing(Exchange exchange, Runnable action) {
+    intervened = true;
+    if (!serves(exchange)) {
+      return false;
+    }
+    action.run();
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.krait.bridge;
+
+import dev.krait.exchange.Exchange;
+import dev.krait.interpreter.Intervention;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Reaches a request through its thread's next safepoint, see [Safepoints]; where the thread waits
+/// in a system call, [SystemCalls] bring it to one.
+///
+/// @param occupant who serves the request, or did
+record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exchange)
+    implements Intervention {
+  /// An answer from Python code takes a few milliseconds; from code that never gets to a safepoint
+  /// none comes.
+  private static final int TRIES = 50;
+
+  private static final long TRY_MILLIS = 10;
+
+  @Override
+  public String stacks() {
+    CompletableFuture<String> traceback = safepoints.describe(occupant.thread());
+    reach(traceback);
+    return Stacks.of(traceback.getNow(""), occupant.thread());
+  }
+
+  @Override
+  public void interrupt() {
+    if (occupant.whileServing(exchange, () -> {})) { // notes that somebody intervenes
+      reach(safepoints.interrupt(occupant.thread(), this::underway));
+    }
+  }
+
+  @Override
+  public void kill() {
+    if (occupant.whileServing(exchange, () -> {})) {
+      reach(safepoints.kill(occupant.thread(), this::underway));
+    }
+  }
+
+  private boolean underway() {
+    return occupant.serves(exchange);
+  }
+
+  /// Waits until an action was performed, with signals if it does not happen by itself.
+  private void reach(CompletableFuture<?> performed) {
+    if (happens(performed)) {
+      return;
+    }
+    Thread thread = occupant.thread();
+    int number = SystemCalls.numbers(List.of(thread)).getOrDefault(thread, 0);
+    for (int i = 0; number != 0 && i < TRIES && !happens(performed); i++) {
+      if (!occupant.whileServing(exchange, () -> SystemCalls.wakeUp(number))) {
+        return;
+      }
+    }
+  }
+
+  private static boolean happens(CompletableFuture<?> performed) {
+    try {
+      performed.get(TRY_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (ExecutionException e) {
+      throw new AssertionError("actions only complete", e);
+    }
+  }
+}

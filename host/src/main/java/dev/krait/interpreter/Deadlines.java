@@ -1,0 +1,57 @@
+package dev.krait.interpreter;
+
+import dev.krait.exchange.Refusal;
+import java.time.Duration;
+
+/// Finds the requests that run for too long. Each is answered 504 at once, and its code is stopped
+/// by an [Ending] of its own.
+final class Deadlines {
+  private final PoolSettings.Deadlines limits;
+  private final Counts counts;
+  private final Replacements replacements;
+
+  Deadlines(PoolSettings.Deadlines limits, Counts counts, Replacements replacements) {
+    this.limits = limits;
+    this.counts = counts;
+    this.replacements = replacements;
+  }
+
+  /// Looks at what an interpreter has in progress. Called by the watch.
+  void check(Worker worker, long now) {
+    Duration silence = limits.silence();
+    Duration total = limits.total();
+    for (Seat seat : worker.seats()) {
+      Ticket silent = silence.isZero() ? null : seat.silent(now, silence.toNanos());
+      if (silent != null) {
+        String fault = "neither sent nor received anything for " + seconds(silence);
+        stop(worker, seat, silent, fault + "; allow more with --timeout");
+      }
+      Ticket late = total.isZero() ? null : seat.overdue(now, total.toNanos());
+      if (late != null) {
+        String fault = "took longer than " + seconds(total);
+        stop(worker, seat, late, fault + "; allow more with --request-deadline");
+      }
+    }
+  }
+
+  private static String seconds(Duration limit) {
+    return limit.toMillis() / 1000.0 + " s";
+  }
+
+  private void stop(Worker worker, Seat seat, Ticket ticket, String fault) {
+    if (seat.thread() == null || !ticket.timeOut()) {
+      return;
+    }
+    boolean answered = ticket.exchange().refuse(Refusal.TIMEOUT);
+    counts.timeouts.incrementAndGet();
+    String report =
+        "%s was %s: it %s, or find out what it was doing:"
+            .formatted(
+                Requests.name(ticket.exchange()), answered ? "answered 504" : "cut off", fault);
+    Ending ending = new Ending(worker, seat, ticket, limits.interrupt());
+    Thread.ofPlatform()
+        .daemon()
+        .name("krait-ending-" + worker.number())
+        .start(() -> ending.run(report, counts, replacements));
+  }
+}

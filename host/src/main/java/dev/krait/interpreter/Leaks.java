@@ -1,0 +1,84 @@
+package dev.krait.interpreter;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes interpreters, and keeps count of those that cannot be closed: some thread in them is in
+/// code that nothing stops.
+final class Leaks {
+  private static final Logger log = LoggerFactory.getLogger(Leaks.class);
+
+  private final Counts counts;
+  private final int most;
+  private final Consumer<String> tooMany;
+
+  /// @param most how many may be left behind
+  /// @param tooMany hears of each one beyond that
+  Leaks(Counts counts, int most, Consumer<String> tooMany) {
+    this.counts = counts;
+    this.most = most;
+    this.tooMany = tooMany;
+  }
+
+  /// Closes one, waiting up to `limit`. A close that takes longer goes on by itself.
+  ///
+  /// @return whether it is closed
+  boolean close(Interpreter interpreter, int number, Duration limit) throws InterruptedException {
+    Closing closing = new Closing(interpreter, number);
+    Thread thread = Thread.ofPlatform().daemon().name("krait-close-" + number).start(closing);
+    if (thread.join(limit) || !closing.giveUp()) {
+      return true;
+    }
+    int leaked = counts.leaked.incrementAndGet();
+    log.error(
+        "interpreter {} could not be closed within {} s, because code in it does not stop; it is left"
+            + " behind with its threads and memory, {} so far of the {} allowed; find out from the"
+            + " stacks above what the application calls there, --max-leaked sets the limit",
+        number,
+        limit.toSeconds(),
+        leaked,
+        most);
+    if (leaked > most) {
+      tooMany.accept(
+          leaked
+              + " interpreters could not be closed, --max-leaked allows "
+              + most
+              + ": start it again");
+    }
+    return false;
+  }
+
+  /// Closes, and says so if it came too late.
+  private final class Closing implements Runnable {
+    private final Interpreter interpreter;
+    private final int number;
+    private boolean closed;
+    private boolean givenUp;
+
+    Closing(Interpreter interpreter, int number) {
+      this.interpreter = interpreter;
+      this.number = number;
+    }
+
+    @Override
+    public void run() {
+      interpreter.close();
+      if (end()) {
+        log.info("interpreter {} could be closed after all", number);
+        counts.leaked.decrementAndGet();
+      }
+    }
+
+    private synchronized boolean end() {
+      closed = true;
+      return givenUp;
+    }
+
+    synchronized boolean giveUp() {
+      givenUp = !closed;
+      return givenUp;
+    }
+  }
+}
