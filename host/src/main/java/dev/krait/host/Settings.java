@@ -9,6 +9,7 @@ import dev.krait.config.InterpreterConfig;
 import dev.krait.config.LifecycleConfig;
 import dev.krait.config.RecycleConfig;
 import dev.krait.config.TimeLimits;
+import dev.krait.config.TlsConfig;
 import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;

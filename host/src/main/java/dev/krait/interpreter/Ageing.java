@@ -3,6 +3,7 @@ package dev.krait.interpreter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,12 +19,16 @@ final class Ageing {
   private static final Logger log = LoggerFactory.getLogger(Ageing.class);
   private static final long MEGABYTE = 1 << 20;
 
+  /// Some interpreters can never be closed.
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
   private final List<Worker> workers;
   private final HeapLimit limit;
   private final Heap heap;
   private final BiConsumer<Worker, String> replace;
   private int replaced;
   private @Nullable Worker leaving;
+  private long since;
 
   /// @param replace has a worker replaced, with the reason for the log
   Ageing(List<Worker> workers, HeapLimit limit, Heap heap, BiConsumer<Worker, String> replace) {
@@ -49,7 +54,7 @@ final class Ageing {
     Worker last = leaving;
     if (last == null) {
       check();
-    } else if (last.closed()) {
+    } else if (last.closed() || now - since > PATIENCE_NANOS && !workers.contains(last)) {
       leaving = null;
       heap.collect(); // did it help?
     }
@@ -83,6 +88,7 @@ final class Ageing {
   private void retire(Worker oldest, long used, long most) {
     replaced++;
     leaving = oldest;
+    since = System.nanoTime();
     replace.accept(
         oldest,
         "%d MB of the heap are in use after a collection, more than the %d MB of --max-heap"
