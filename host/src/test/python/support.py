@@ -55,6 +55,7 @@ class FakeExchange:
     def __init__(self, chunks=(), failure="", gone_after=None):
         self.chunks = list(chunks)
         self.failure = failure
+        self.failure_status = 400
         self.left = gone_after
         self.calls = []
         self.reads = []
@@ -86,6 +87,9 @@ class FakeExchange:
 
     def bodyFailure(self):
         return self.failure
+
+    def bodyFailureStatus(self):
+        return self.failure_status
 
     def start(self, status, reason, headers, block, last):
         assert type(status) is int and type(reason) is str and type(headers) is str

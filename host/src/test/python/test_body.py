@@ -138,10 +138,13 @@ class AStreamedBody(unittest.TestCase):
         def app(environ, start_response):
             environ["wsgi.input"].read()
 
-        answer = call(app, method="POST", length=9, exchange=FakeExchange([b"a"], "timed out"))
-        self.assertEqual(answer.status, "400 Bad Request")
-        self.assertEqual([level for _, level, _ in answer.host.messages], [20])
-        self.assertIn("timed out", answer.log)
+        for code, status in ((400, "400 Bad Request"), (408, "408 Request Timeout")):
+            exchange = FakeExchange([b"a"], "timed out")
+            exchange.failure_status = code
+            answer = call(app, method="POST", length=9, exchange=exchange)
+            self.assertEqual(answer.status, status)
+            self.assertEqual([level for _, level, _ in answer.host.messages], [20])
+            self.assertIn("timed out", answer.log)
 
 
 class ARequestsBody(unittest.TestCase):

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import threading
+import time
 
 from fixture_base import fixture, plain, argument
 
@@ -67,6 +68,14 @@ def digest(environ, start_response):
         sha.update(block)
         total += len(block)
     return plain(start_response, f"{total} {sha.hexdigest()}")
+
+
+@fixture
+def pauses(environ, start_response):
+    """Reads a byte, computes for as long as asked, and reads the rest."""
+    first = environ["wsgi.input"].read(1)
+    time.sleep(float(argument(environ)))
+    return plain(start_response, str(len(first + environ["wsgi.input"].read())))
 
 
 @fixture

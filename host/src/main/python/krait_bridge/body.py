@@ -18,10 +18,11 @@ class Body:
 
     ``failure`` says why the body ended early, ``""`` if it did not: the client went away, broke the
     framing or was too slow. Each read from there on raises ``ConnectionResetError``, so that no
-    application takes a truncated body for a whole one.
+    application takes a truncated body for a whole one. ``failure_status`` answers the request if
+    the application leaves that to the server: 400, 408 when it was too slow, 413 when too large.
     """
 
-    __slots__ = ("_exchange", "_buffer", "_at", "_left", "failure")
+    __slots__ = ("_exchange", "_buffer", "_at", "_left", "failure", "failure_status")
 
     def __init__(self, exchange: object, length: int, received: str) -> None:
         """``received`` is the whole body in latin-1, or ``""`` when it must be fetched."""
@@ -30,6 +31,7 @@ class Body:
         self._at = 0
         self._left = 0 if received else length  # bytes Java still has, or UNKNOWN
         self.failure = ""
+        self.failure_status = 400
 
     def read(self, size: int | None = -1) -> bytes:
         """Exactly ``size`` bytes, fewer only at the end; everything left if negative or None."""
@@ -114,7 +116,9 @@ class Body:
     def _end(self) -> None:
         self._buffer, self._at = b"", 0
         self.failure = self._exchange.bodyFailure()
-        if not self.failure and self._left > 0:
+        if self.failure:
+            self.failure_status = self._exchange.bodyFailureStatus()
+        elif self._left > 0:
             self.failure = f"the request body ended {self._left} bytes early"
         self._left = 0
         if self.failure:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Result = tuple[str, str, bytes] | str
 
+_BODY_FAILURES = {400: "Bad Request", 408: "Request Timeout", 413: "Request Entity Too Large"}
+
 _application: Callable = None
 _template: dict[str, object] = {}
 _context: Context = None
@@ -144,7 +146,8 @@ def _fail(response: Response, stream: Body, error: BaseException) -> Result:
         return response.outcome() if response.state != NEW else "aborted"
     if stream.failure and isinstance(error, ConnectionResetError):
         log(APP, INFO, f"{request}: the request body could not be read: {stream.failure}")
-        code, reason = 400, "Bad Request"
+        code = stream.failure_status
+        reason = _BODY_FAILURES[code]
     else:
         name = type(error).__name__
         log(APP, ERROR, f"{request}: the application raised {name}\n{describe(error)}")

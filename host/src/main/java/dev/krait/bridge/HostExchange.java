@@ -1,5 +1,6 @@
 package dev.krait.bridge;
 
+import dev.krait.exchange.BodyException;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.ResponseHead;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import org.graalvm.polyglot.io.ByteSequence;
 /// Every method may block with the interpreter's lock released. None throws an exception, which
 /// Python would see as a Java one; a Java `Error` (no memory) passes.
 public final class HostExchange {
+  private static final int BAD_REQUEST = 400;
+
   private final Exchange exchange;
   private final HostPipes pipes;
   private final Turns turns;
   private String failure = "";
+  private int failureStatus;
 
   HostExchange(Exchange exchange, HostPipes pipes, Turns turns) {
     this.exchange = exchange;
@@ -51,6 +55,7 @@ public final class HostExchange {
       return pipes.fill(source, exchange.body());
     } catch (IOException e) {
       failure = String.valueOf(e.getMessage());
+      failureStatus = e instanceof BodyException known ? known.status() : BAD_REQUEST;
       return -1;
     } finally {
       turns.resume();
@@ -61,6 +66,12 @@ public final class HostExchange {
   @HostAccess.Export
   public String bodyFailure() {
     return failure;
+  }
+
+  /// What answers the request then if the application does not: 400, 408 or 413.
+  @HostAccess.Export
+  public int bodyFailureStatus() {
+    return failureStatus;
   }
 
   /// Commits the head and sends the first block, see [dev.krait.exchange.ResponseSink#start].

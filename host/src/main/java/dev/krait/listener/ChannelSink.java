@@ -3,6 +3,7 @@ package dev.krait.listener;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -49,7 +50,11 @@ final class ChannelSink implements ResponseSink {
   private boolean sending;
 
   private volatile long lastSent = System.nanoTime();
+  private volatile boolean full;
   private @Nullable StreamSinkChannel channel;
+
+  /// Whether the client was ever waited for; the I/O thread's.
+  private boolean slow;
 
   /// What the I/O thread has begun to send.
   private @Nullable Piece current;
@@ -101,9 +106,9 @@ final class ChannelSink implements ResponseSink {
     send();
   }
 
-  /// When a block was last accepted, a [System#nanoTime].
+  /// When a block was last accepted, or now while there is no room: a [System#nanoTime].
   long lastSent() {
-    return lastSent;
+    return full ? System.nanoTime() : lastSent;
   }
 
   /// Answers in place of the application, once.
@@ -168,11 +173,14 @@ final class ChannelSink implements ResponseSink {
   private void awaitRoom() {
     while (waiting > HIGH_WATER && state != State.OVER && !exchange.isInIoThread()) {
       try {
+        full = true;
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         exchange.getIoThread().execute(this::cut);
         return;
+      } finally {
+        full = false;
       }
     }
   }
@@ -187,8 +195,7 @@ final class ChannelSink implements ResponseSink {
     try {
       do {
         if (!sendAll(open)) {
-          open.getWriteSetter().set(_ -> turn());
-          open.resumeWrites();
+          await(open);
           return;
         }
         open.suspendWrites();
@@ -197,6 +204,20 @@ final class ChannelSink implements ResponseSink {
       log.debug("the client went away: {}", e.getMessage());
       cut();
     }
+  }
+
+  /// A connection that is closed for its slowness comes back through no channel, only through the
+  /// exchange's end.
+  private void await(StreamSinkChannel open) {
+    if (!slow) {
+      slow = true;
+      exchange.addExchangeCompleteListener((_, next) -> {
+        letGo();
+        next.proceed();
+      });
+    }
+    open.getWriteSetter().set(_ -> turn());
+    open.resumeWrites();
   }
 
   /// @return whether nothing is left to send
@@ -241,14 +262,31 @@ final class ChannelSink implements ResponseSink {
     sending = false;
     if (state == State.COMPLETE) {
       state = State.OVER;
-      exchange.endExchange();
+      end();
     } else if (state == State.CUT) {
       cut();
     }
     return true;
   }
 
-  private synchronized void cut() {
+  /// Ends the exchange; of a connection whose client may still be sending, the host's half first.
+  private void end() {
+    Intake.of(exchange).ifPresent(Intake::end);
+    if (!exchange.isRequestComplete()
+        && exchange.getConnection() instanceof HttpServerConnection connection) {
+      LingeringClose.begin(exchange, connection);
+    } else {
+      exchange.endExchange();
+    }
+  }
+
+  private void cut() {
+    letGo();
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+
+  private synchronized void letGo() {
     state = State.OVER;
     if (current != null) {
       current.close();
@@ -257,7 +295,5 @@ final class ChannelSink implements ResponseSink {
     pending.clear();
     waiting = 0;
     notifyAll();
-    IoUtils.safeClose(exchange.getConnection());
-    exchange.endExchange();
   }
 }

@@ -3,6 +3,7 @@ package dev.krait.listener;
 import dev.krait.exchange.RequestHead;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
@@ -32,36 +33,25 @@ final class CheckHandler implements HttpHandler {
     try {
       head = policy.check(exchange);
     } catch (BadRequestException e) {
-      exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refuse(exchange, e));
+      exchange.dispatch(
+          SameThreadExecutor.INSTANCE, () -> UndertowExchange.refuse(exchange, commit, e));
       return;
     }
     exchange.putAttachment(HEAD, head);
-    if (head.bodyLength() < 0) {
-      // Undertow's chunk reader forgives too much for another request to follow
-      exchange.setPersistent(false);
+    if (head.bodyLength() < 0 && exchange.getConnection() instanceof HttpServerConnection http1) {
+      ChunkedConduit.install(exchange, http1, exchange.getMaxEntitySize());
     }
     next.handleRequest(exchange);
   }
 
-  private void refuse(HttpServerExchange exchange, BadRequestException e) {
-    UndertowExchange.refuse(
-        new ChannelSink(exchange, commit),
-        e.status(),
-        StatusCodes.getReason(e.status()),
-        false,
-        e.explanation());
-  }
-
-  /// `OPTIONS *` asks about the server and `CONNECT` for a tunnel: no application is meant.
+  /// Answers what is about the server itself: `OPTIONS *` asks what it can do.
   private static boolean aboutTheServer(HttpServerExchange exchange) {
     boolean asterisk =
         exchange.getRequestURI().equals("*") && exchange.getRequestMethod().equals(Methods.OPTIONS);
-    boolean connect = exchange.getRequestMethod().equals(Methods.CONNECT);
-    if (asterisk || connect) {
-      exchange.setStatusCode(asterisk ? StatusCodes.NO_CONTENT : StatusCodes.METHOD_NOT_ALLOWED);
-      exchange.setPersistent(asterisk);
+    if (asterisk) {
+      exchange.setStatusCode(StatusCodes.NO_CONTENT);
       exchange.endExchange();
     }
-    return asterisk || connect;
+    return asterisk;
   }
 }

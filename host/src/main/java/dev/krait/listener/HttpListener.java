@@ -3,8 +3,6 @@ package dev.krait.listener;
 import dev.krait.exchange.ExchangeHandler;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.HttpContinueReadHandler;
-import io.undertow.util.AttachmentKey;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +12,6 @@ import org.xnio.Options;
 /// Listens for HTTP/1.1 and HTTP/1.0. [start][#start] once, [drain][#drain] at will, [stop][#stop]
 /// once.
 public final class HttpListener {
-  static final AttachmentKey<Boolean> RECEIVED = AttachmentKey.create(Boolean.class);
-
   private static final int IDLE_MILLIS = 60_000;
 
   private final Acceptor server;
@@ -30,8 +26,7 @@ public final class HttpListener {
             new CheckHandler(
                 new RequestPolicy(settings),
                 commit,
-                new HttpContinueReadHandler(
-                    new ReceiveHandler(unfinished, Acceptor.BUFFER_BYTES))));
+                new IntakeHandler(settings.limits().body(), commit, unfinished)));
     this.server =
         new Acceptor(
             settings.addresses(),

@@ -10,6 +10,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ final class RequestPolicy {
   /// @throws BadRequestException when the request must not be served
   RequestHead check(HttpServerExchange exchange) throws BadRequestException {
     headCheck.check(exchange);
+    if (exchange.getRequestMethod().equals(Methods.CONNECT)) {
+      throw new BadRequestException(405, "This is not a proxy.");
+    }
     checkExpectation(exchange);
     long bodyLength = bodyLength(exchange);
     Target target = Target.of(rawPath(exchange), exchange.getQueryString());
@@ -107,7 +111,7 @@ final class RequestPolicy {
     }
     String length = headers.getFirst(Headers.CONTENT_LENGTH);
     if (length == null) {
-      return 0;
+      return exchange.isRequestComplete() ? 0 : -1;
     }
     if (length.isEmpty()
         || length.length() > MOST_LENGTH_DIGITS

@@ -8,25 +8,31 @@ import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// A request that came over HTTP.
 final class UndertowExchange implements Exchange {
   private static final String RETRY_AFTER_SECONDS = "1";
+  private static final RefusalLog REFUSALS = new RefusalLog();
 
   private final HttpServerExchange exchange;
   private final RequestHead request;
-  private final StreamedBody body;
+  private final RequestBody body;
   private final ChannelSink sink;
+  private final BooleanSupplier gone;
 
+  /// I/O thread.
   UndertowExchange(
-      HttpServerExchange exchange, RequestHead request, StreamedBody body, ChannelSink sink) {
+      HttpServerExchange exchange, RequestHead request, RequestBody body, ChannelSink sink) {
     this.exchange = exchange;
     this.request = request;
     this.body = body;
     this.sink = sink;
+    this.gone = Presence.watch(exchange);
   }
 
   @Override
@@ -46,23 +52,36 @@ final class UndertowExchange implements Exchange {
 
   @Override
   public boolean abandoned() {
-    return !exchange.getConnection().isOpen();
+    return !exchange.getConnection().isOpen() || gone.getAsBoolean();
   }
 
   @Override
   public long lastActivity() {
-    return Math.max(body.lastRead(), sink.lastSent());
+    long sent = sink.lastSent();
+    return body instanceof Intake intake && intake.lastRead() - sent > 0 ? intake.lastRead() : sent;
   }
 
   @Override
   public boolean refuse(Refusal refusal) {
+    if (refusal.temporary()) {
+      REFUSALS.write(exchange, refusal.status(), refusal.name());
+    }
     return refuse(sink, refusal.status(), refusal.reason(), refusal.temporary(), "");
+  }
+
+  /// Answers a request that no application gets.
+  static void refuse(HttpServerExchange exchange, Commit commit, BadRequestException e) {
+    if (e.status() != StatusCodes.NOT_FOUND) {
+      REFUSALS.write(exchange, e.status(), e.explanation());
+    }
+    ChannelSink sink = new ChannelSink(exchange, commit);
+    boolean _ = refuse(sink, e.status(), StatusCodes.getReason(e.status()), false, e.explanation());
   }
 
   /// Answers with a small text page and closes the connection.
   ///
   /// @param detail a sentence for the client, may be empty
-  static boolean refuse(
+  private static boolean refuse(
       ChannelSink sink, int status, String reason, boolean temporary, String detail) {
     byte[] page =
         (reason + "\n" + (detail.isEmpty() ? "" : detail + "\n"))

@@ -1,17 +1,15 @@
 package dev.krait.listener;
 
 import dev.krait.exchange.ExchangeHandler;
+import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
-import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The last handler of the chain: turns an Undertow exchange into Krait's.
 final class WsgiHandler implements HttpHandler {
-  private static final Logger log = LoggerFactory.getLogger(WsgiHandler.class);
+  private static final RequestBody NO_BODY = new NoBody();
 
   private final Commit commit;
   private final ExchangeHandler next;
@@ -29,14 +27,8 @@ final class WsgiHandler implements HttpHandler {
   }
 
   private void pass(HttpServerExchange exchange) {
-    ChannelSink sink = new ChannelSink(exchange, commit);
     RequestHead head = exchange.getAttachment(CheckHandler.HEAD);
-    try {
-      StreamedBody body = StreamedBody.of(exchange, head.bodyLength());
-      next.handle(new UndertowExchange(exchange, head, body, sink));
-    } catch (IOException e) {
-      log.debug("a request body could not be received: {}", e.getMessage());
-      sink.abort();
-    }
+    RequestBody body = Intake.of(exchange).<RequestBody>map(intake -> intake).orElse(NO_BODY);
+    next.handle(new UndertowExchange(exchange, head, body, new ChannelSink(exchange, commit)));
   }
 }
