@@ -206,6 +206,7 @@ final class Replacements {
     }
     workers.add(fresh.takeRequests());
     wishes.forget(old);
+    old.takeNoMore();
     if (workers.remove(old)) {
       retireAside(old, DRAIN_LIMIT);
     }

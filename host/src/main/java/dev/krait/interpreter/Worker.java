@@ -71,6 +71,12 @@ final class Worker {
     return this;
   }
 
+  /// From now on it begins no more requests; those in progress go on.
+  void takeNoMore() {
+    stopped = true;
+    lead.end();
+  }
+
   /// How long it has been serving, at the given [System#nanoTime].
   Duration age(long now) {
     return Duration.ofNanos(now - since);

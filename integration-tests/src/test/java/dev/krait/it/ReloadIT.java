@@ -64,7 +64,7 @@ class ReloadIT {
 
     assertThat(living.answering()).isEqualTo("3");
     assertThat(living.krait().log())
-        .contains("importing the module \"living\" raised RuntimeError")
+        .contains("importing the module 'living' raised RuntimeError")
         .contains("Traceback (most recent call last):")
         .contains("RuntimeError: this build is broken")
         .doesNotContain("\tat ");
