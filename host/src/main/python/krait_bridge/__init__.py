@@ -25,6 +25,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``hashes``        a hash function that it lacks
 ``json_encoder``  the part of ``json.dumps`` that is slow there
 ``profiling``     ``cProfile``'s counting of calls, which is broken there
+``sandbox``       what is refused, or done another way, with ``--sandbox``
 ``signals``       the signals that stop the host stay the host's
 ``sqlite_hook``   puts the next one in place when it is needed
 ``sqlite_guard``  SQLite databases that several interpreters of the process use

@@ -7,6 +7,7 @@ import re
 import sys
 
 from krait_bridge.reporting import describe, quote
+from krait_bridge.sandbox import NativeModuleRefused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ def _known(error: BaseException) -> LoadFailure | None:
             "there was not enough memory to load the application: the heap is full; give more with"
             f" KRAIT_JAVA_OPTS=-Xmx..., or use fewer --workers\n{describe(error)}",
         )
+    if isinstance(error, NativeModuleRefused):
+        return LoadFailure("native-extension", f"{error}\n{describe(error)}")
     if isinstance(error, ModuleNotFoundError) and error.name:
         return _missing_package(error.name, error)
     if isinstance(error, (ImportError, SystemError)) and _NATIVE.search(str(error)):

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// one interpreter has several, too, one after the other: it is replaced when it breaks, is old, or
 /// the application is loaded anew.
 enum NativeModules {
-  /// Only the first interpreter can load native modules.
+  /// Only the first interpreter can load native modules; in the sandbox none does.
   SHARED("shared"),
   /// Each interpreter has its own copies.
   ISOLATED("isolated");
@@ -24,7 +24,7 @@ enum NativeModules {
   }
 
   static NativeModules of(PythonSettings settings) {
-    if (settings.concurrency().sharesNatives()) {
+    if (settings.concurrency().sharesNatives() || settings.sandbox().isPresent()) {
       return SHARED;
     }
     Path venv = settings.installation().venv();

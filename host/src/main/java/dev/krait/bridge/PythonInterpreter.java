@@ -4,6 +4,7 @@ import dev.krait.exchange.Connection;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
+import dev.krait.exchange.ResponseHead;
 import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.Intervention;
 import dev.krait.interpreter.Outcome;
@@ -21,6 +22,7 @@ final class PythonInterpreter implements Interpreter {
 
   private final Context context;
   private final Value serve;
+  private final boolean sandboxed;
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
   private final Safepoints safepoints = Safepoints.ofCurrent();
@@ -29,9 +31,11 @@ final class PythonInterpreter implements Interpreter {
   /// On a thread that is inside.
   ///
   /// @param serve `krait_bridge.server.serve`
-  PythonInterpreter(Context context, Value serve) {
+  /// @param sandboxed whether it is not to be trusted with more than [SandboxExchange]
+  PythonInterpreter(Context context, Value serve, boolean sandboxed) {
     this.context = context;
     this.serve = serve;
+    this.sandboxed = sandboxed;
   }
 
   @Override
@@ -56,7 +60,7 @@ final class PythonInterpreter implements Interpreter {
       me.begin(exchange);
       Value result = call(exchange);
       me.end();
-      finish(exchange, result);
+      finish(exchange, result, sandboxed);
       return Outcome.SERVED;
     } catch (PolyglotException e) {
       if (me.end() && !e.isCancelled() && !e.isExit()) {
@@ -97,7 +101,7 @@ final class PythonInterpreter implements Interpreter {
     RequestLine line = head.line();
     Connection connection = head.connection();
     return serve.execute(
-        new HostExchange(exchange, pipes, turns),
+        sandboxed ? new SandboxExchange(exchange, turns) : new HostExchange(exchange, pipes, turns),
         line.method(),
         line.target(),
         line.path(),
@@ -115,7 +119,7 @@ final class PythonInterpreter implements Interpreter {
   }
 
   /// A tuple is a whole response; a string says how one ended that was sent block by block.
-  private static void finish(Exchange exchange, Value result) {
+  private static void finish(Exchange exchange, Value result, boolean sandboxed) {
     if (result.isString()) {
       if (result.asString().equals("aborted")) {
         exchange.response().abort();
@@ -125,13 +129,9 @@ final class PythonInterpreter implements Interpreter {
     Value body = result.getArrayElement(2);
     byte[] bytes = new byte[(int) body.getBufferSize()];
     body.readBuffer(0, bytes, 0, bytes.length);
-    exchange
-        .response()
-        .start(
-            Headers.head(
-                result.getArrayElement(0).asString(), result.getArrayElement(1).asString()),
-            bytes,
-            true);
+    ResponseHead head =
+        Headers.head(result.getArrayElement(0).asString(), result.getArrayElement(1).asString());
+    exchange.response().start(sandboxed ? SandboxExchange.checked(head) : head, bytes, true);
   }
 
   @Override

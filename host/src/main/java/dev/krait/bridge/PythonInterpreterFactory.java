@@ -10,17 +10,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.EnvironmentAccess;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 
 /// Makes GraalPy interpreters that share one engine, so that code compiled for one serves all.
 ///
-/// An application gets what a CPython process would give it: files, sockets, threads, subprocesses,
-/// native modules, the environment. It gets no Java: host classes cannot be looked up.
+/// An application gets what a CPython process would give it, or what the sandbox leaves of that,
+/// see [Permissions]. It gets no Java: host classes cannot be looked up.
 public final class PythonInterpreterFactory implements InterpreterFactory, AutoCloseable {
   private static final String PYTHON = "python";
   private static final int FIRST = 1;
@@ -28,6 +24,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   private final PythonSettings settings;
   private final NativeModules nativeModules;
   private final NativeCopies copies;
+  private final Permissions permissions;
   private final Breaches breaches;
   private final HostLocks locks = new HostLocks();
   private final CompileQueue compileQueue = CompileQueue.attached();
@@ -60,12 +57,13 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     if (nativeModules.isolated()) {
       copies.deleteIncomplete();
     }
+    this.permissions = Permissions.of(settings);
     this.engine =
         Engine.newBuilder(PYTHON)
             .allowExperimentalOptions(true)
             .logHandler(new EngineLog())
             .option("engine.WarnInterpreterOnly", "false")
-            .option("python.PosixModuleBackend", "native")
+            .option("python.PosixModuleBackend", permissions.posix())
             .build();
   }
 
@@ -102,6 +100,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     Context context = newContext();
     try {
       context.enter();
+      permissions.prepare(context);
       if (nativeModules.isolated()) {
         context
             .eval(PYTHON, "from krait_bridge.sqlite_hook import install; install")
@@ -112,11 +111,12 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
           .executeVoid(new HostHashes());
       String failure = bootstrap(context).asString();
       if (!failure.isEmpty()) {
-        throw LoadFailure.of(failure, number > FIRST && !nativeModules.isolated());
+        boolean first = number == FIRST || permissions.sandboxed();
+        throw LoadFailure.of(failure, !first && !nativeModules.isolated());
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
-      return new PythonInterpreter(context, serve);
+      return new PythonInterpreter(context, serve, permissions.sandboxed());
     } catch (PolyglotException e) {
       discard(context);
       throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());
@@ -163,18 +163,9 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
         Context.newBuilder(PYTHON)
             .engine(engine)
             .allowExperimentalOptions(true)
-            .allowNativeAccess(true)
-            .allowCreateThread(true)
-            .allowCreateProcess(true)
-            .allowIO(IOAccess.ALL)
-            .allowEnvironmentAccess(EnvironmentAccess.INHERIT)
-            .allowHostAccess(HostAccess.EXPLICIT)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .environment(settings.environment())
             .arguments(PYTHON, settings.application().arguments().toArray(String[]::new))
             .option("python.WarnExperimentalFeatures", "false")
             .option("python.PythonPath", installation.bridge().toString())
-            .option("python.DontWriteBytecodeFlag", "false")
             .option("python.PyCachePrefix", installation.cache().toString())
             .option("python.IsolateNativeModules", Boolean.toString(nativeModules.isolated()));
     Path python = installation.venv().resolve("bin/python");
@@ -182,6 +173,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       builder.option("python.Executable", python.toString());
       builder.option("python.ForceImportSite", "true");
     }
+    permissions.grant(builder);
     return builder.build();
   }
 

@@ -3,6 +3,7 @@ package dev.krait.bridge;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an interpreter needs to know to load an application.
 ///
@@ -11,12 +12,24 @@ import java.util.Map;
 /// @param wsgi how it is called
 /// @param installation where things are
 /// @param concurrency what the application is told of its surroundings
+/// @param sandbox what is left to it there, if it is in one
 public record PythonSettings(
     Application application,
     Map<String, String> environment,
     Wsgi wsgi,
     Installation installation,
-    Concurrency concurrency) {
+    Concurrency concurrency,
+    Optional<Sandbox> sandbox) {
+
+  /// For an application that is trusted.
+  public PythonSettings(
+      Application application,
+      Map<String, String> environment,
+      Wsgi wsgi,
+      Installation installation,
+      Concurrency concurrency) {
+    this(application, environment, wsgi, installation, concurrency, Optional.empty());
+  }
 
   /// The application and how it is started.
   ///
@@ -50,4 +63,10 @@ public record PythonSettings(
   /// @param sharesNatives whether native libraries are loaded as they are, which only the first
   ///   interpreter can
   public record Concurrency(int interpreters, int threads, boolean sharesNatives) {}
+
+  /// What an application in the sandbox may do besides reading its own folders.
+  ///
+  /// @param writable folders it may change, absolute
+  /// @param threads whether it may start threads
+  public record Sandbox(List<Path> writable, boolean threads) {}
 }

@@ -9,6 +9,7 @@ public record HostConfig(
     ListenConfig listen,
     TransportConfig transport,
     StaticConfig files,
+    SandboxConfig sandbox,
     InterpreterConfig interpreters,
     TimeLimits limits,
     WarmupConfig warmup,
@@ -17,7 +18,8 @@ public record HostConfig(
   /// The same for a host that is ready as soon as the application is loaded.
   public HostConfig withoutWarmup() {
     WarmupConfig none = new WarmupConfig(List.of(), Optional.empty(), warmup.timeLimit(), false);
-    return new HostConfig(application, listen, transport, files, interpreters, limits, none, log);
+    return new HostConfig(
+        application, listen, transport, files, sandbox, interpreters, limits, none, log);
   }
 
   /// The same for a host that only this process uses: on a free port of the loopback interface,
@@ -35,7 +37,15 @@ public record HostConfig(
             new RecycleConfig(0, 0, false, interpreters.recycle().life().lasting()));
     LogConfig messages = new LogConfig(log.level(), Optional.empty());
     return new HostConfig(
-            application, loopback, TransportConfig.none(), files, one, limits, warmup, messages)
+            application,
+            loopback,
+            TransportConfig.none(),
+            files,
+            sandbox,
+            one,
+            limits,
+            warmup,
+            messages)
         .withoutWarmup();
   }
 }

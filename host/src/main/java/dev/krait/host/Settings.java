@@ -8,8 +8,8 @@ import dev.krait.config.HostConfig;
 import dev.krait.config.InterpreterConfig;
 import dev.krait.config.LifecycleConfig;
 import dev.krait.config.RecycleConfig;
+import dev.krait.config.SandboxConfig;
 import dev.krait.config.TimeLimits;
-import dev.krait.config.TlsConfig;
 import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
@@ -60,7 +60,10 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         new PythonSettings.Concurrency(
             interpreters.workers(),
             interpreters.threads(),
-            interpreters.recycle().life().sharesNatives()));
+            interpreters.recycle().life().sharesNatives()),
+        Optional.of(config.sandbox())
+            .filter(SandboxConfig::on)
+            .map(some -> new PythonSettings.Sandbox(some.writable(), some.threads())));
   }
 
   PoolSettings pool() {

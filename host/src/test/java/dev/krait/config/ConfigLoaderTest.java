@@ -17,30 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
   private static final String EVERYTHING =
-      """
-      app = "shop:make(1)"
-      chdir = "site"
-      pythonpath = ["lib", "/opt/lib"]
-      venv = "packages"
-      no-install = true
-      mount = "/shop"
-      conformance = "strict"
-      bind = [":9000", "[::1]:9001"]
-      keep-alive = 2
-      workers = 3
-      threads = 5
-      queue-size = 7
-      queue-timeout = 1.5
-      max-requests = 100
-      max-requests-jitter = 10
-      reload = true
-      timeout = "2m"
-      graceful-timeout = 0
-      access-logfile = "access.log"
-      log-level = "warning"
-      check-config = true
-      print-config = true
-      """
+      SandboxExamples.TOML
+          + """
+          app = "shop:make(1)"
+          chdir = "site"
+          pythonpath = ["lib", "/opt/lib"]
+          venv = "packages"
+          no-install = true
+          mount = "/shop"
+          conformance = "strict"
+          bind = [":9000", "[::1]:9001"]
+          keep-alive = 2
+          workers = 3
+          threads = 5
+          queue-size = 7
+          queue-timeout = 1.5
+          max-requests = 100
+          max-requests-jitter = 10
+          reload = true
+          timeout = "2m"
+          graceful-timeout = 0
+          access-logfile = "access.log"
+          log-level = "warning"
+          check-config = true
+          print-config = true
+          """
           + LimitExamples.TOML
           + LifecycleExamples.TOML
           + DeadlineExamples.FILE
@@ -84,6 +85,7 @@ class ConfigLoaderTest {
             LimitExamples.LIMITS),
         TransportExamples.everything(base),
         StaticExamples.everything(base),
+        SandboxExamples.everything(base),
         new InterpreterConfig(
             3,
             5,
@@ -99,8 +101,9 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return DeadlineExamples.variables(
-            StaticExamples.variables(TransportExamples.variables(Sources.in(folder))))
+    return SandboxExamples.variables(
+            DeadlineExamples.variables(
+                StaticExamples.variables(TransportExamples.variables(Sources.in(folder)))))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -108,7 +111,9 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return DeadlineExamples.flags(StaticExamples.flags(TransportExamples.flags(Sources.in(folder))))
+    return SandboxExamples.flags(
+            DeadlineExamples.flags(
+                StaticExamples.flags(TransportExamples.flags(Sources.in(folder)))))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -120,6 +125,7 @@ class ConfigLoaderTest {
   void makeApplicationFolder() throws IOException {
     Files.createDirectory(folder.resolve("site"));
     StaticExamples.makeFolders(folder);
+    SandboxExamples.makeFolders(folder);
   }
 
   @Test
@@ -140,6 +146,7 @@ class ConfigLoaderTest {
                     LimitExamples.DEFAULTS),
                 TransportExamples.nothing(),
                 StaticExamples.defaults(),
+                SandboxExamples.defaults(),
                 new InterpreterConfig(
                     1,
                     4,
@@ -156,6 +163,7 @@ class ConfigLoaderTest {
     Path conf = Files.createDirectory(folder.resolve("conf"));
     Files.createDirectory(conf.resolve("site"));
     StaticExamples.makeFolders(conf);
+    SandboxExamples.makeFolders(conf);
     Files.writeString(conf.resolve("my.toml"), TransportExamples.TOML + EVERYTHING);
 
     LoadedConfig config = Sources.in(folder).flag("config", "conf/my.toml").load();
