@@ -29,13 +29,13 @@ def paths(environ):
     assert os.path.realpath("escapes.py") == str(HERE / "escapes.py")
     assert not os.path.exists("/etc/passwd") and not os.path.isdir("/")
     assert "escapes.py" in os.listdir() and "scratch" in [each.name for each in os.scandir()]
-    assert [each.name for each in HERE.glob("esc*.py")] == ["escapes.py"]
+    assert [each.name for each in HERE.glob("escapes.p*")] == ["escapes.py"]
     return "done"
 
 
 def own_files(environ):
     assert Path("escapes.py").read_text().startswith('"""An application')
-    assert os.stat("escapes.py").st_size > 1000
+    assert os.stat("escapes.py").st_size > 100
     assert os.path.islink("out") and not os.path.exists("out")
     return "done"
 

@@ -19,6 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An application that tries to get out, on a host as it is by default and in the sandbox.
 class SandboxIT {
+  private static final List<String> MODULES =
+      List.of(
+          "escapes",
+          "escape_tools",
+          "escapes_to_files",
+          "escapes_to_java",
+          "escapes_to_system",
+          "sandboxed");
+
   @TempDir private static Path base = Path.of("set by JUnit");
   private static Server open;
   private static Server sandbox;
@@ -26,8 +35,8 @@ class SandboxIT {
   @BeforeAll
   static void start() throws IOException {
     Path folder = Files.createDirectories(base.resolve("app"));
-    for (String module : List.of("escapes.py", "sandboxed.py")) {
-      Files.copy(Paths.FIXTURES.resolve(module), folder.resolve(module));
+    for (String module : MODULES) {
+      Files.copy(Paths.FIXTURES.resolve(module + ".py"), folder.resolve(module + ".py"));
     }
     Files.writeString(base.resolve("secret.txt"), "secret");
     Files.writeString(base.resolve("outsider.py"), "VALUE = 'secret'\n");
