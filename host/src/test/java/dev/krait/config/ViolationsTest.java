@@ -39,6 +39,8 @@ class ViolationsTest {
           timeout | -1       | --timeout: '-1' is not a number of seconds from 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 30
           keep-alive | 0     | --keep-alive: '0' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 15
           queue-timeout | 300h | --queue-timeout: '300h' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 30
+          max-heap | lots    | --max-heap: 'lots' is not a share such as 90%, a size such as 512m or 2g, or 0; correct it, or leave it out for the default, 90%
+          max-heap | 101%    | --max-heap: '101%' is not a share such as 90%, a size such as 512m or 2g, or 0; correct it, or leave it out for the default, 90%
           log-level | loud   | --log-level: 'loud' is not one of debug, info, warning, error, critical; correct it, or leave it out for the default, info
           bind | h:70000     | --bind: 'h:70000' has a port above 65535; choose one from 1024 to 65535, or 0 to have a free one picked
           bind | unix:/run/x | --bind: 'unix:/run/x' is a socket file or descriptor, which Krait does not support; use a TCP address such as 127.0.0.1:8000
