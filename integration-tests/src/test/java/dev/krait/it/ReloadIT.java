@@ -42,6 +42,7 @@ class ReloadIT {
   @Test
   void aHangUpLoadsTheApplicationAnew() {
     reload("2", "] reloaded");
+    Await.until("the new one answers", () -> living.answering().equals("2"));
 
     assertThat(Stream.generate(living::answering).limit(8)).containsOnly("2");
   }
@@ -50,9 +51,10 @@ class ReloadIT {
   void aHangUpTakesUpChangedSource() {
     Living.write(state, "living_part.py", "VALUE = 'one'");
     reload("7", "] reloaded");
-    assertThat(living.get("/part")).isEqualTo("one");
+    Await.until("the part is there", () -> living.get("/part").equals("one"));
     Living.write(state, "living_part.py", "VALUE = 'another'");
     reload("8", "] reloaded");
+    Await.until("the part is new", () -> living.get("/part").equals("another"));
 
     assertThat(Stream.generate(() -> living.get("/part")).limit(8)).containsOnly("another");
   }
