@@ -230,7 +230,6 @@ public final class InterpreterPool implements ExchangeHandler {
       }
       deadlines.check(worker, now);
     }
-    replacements.leaving().forEach(worker -> deadlines.check(worker, now));
     return waiting;
   }
 

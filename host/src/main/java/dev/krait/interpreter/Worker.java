@@ -21,6 +21,7 @@ final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final long IDLE_MILLIS = 100;
   private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
+  private static final long STACK_BYTES = 32L << 20;
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
@@ -200,7 +201,17 @@ final class Worker {
     Seat seat = new Seat();
     seats.add(seat);
     String name = "krait-" + number + (seats.size() == 1 ? "" : "-helper-" + (seats.size() - 1));
-    seat.start(name, () -> body.accept(seat));
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              seat.occupy();
+              body.accept(seat);
+            },
+            name,
+            STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void primary(Seat seat) {

@@ -47,7 +47,8 @@ final class CheckHandler implements HttpHandler {
   /// Answers what is about the server itself: `OPTIONS *` asks what it can do.
   private static boolean aboutTheServer(HttpServerExchange exchange) {
     boolean asterisk =
-        exchange.getRequestURI().equals("*") && exchange.getRequestMethod().equals(Methods.OPTIONS);
+        exchange.getRequestURI().equals("*")
+            && exchange.getRequestMethod().toString().equals(Methods.OPTIONS_STRING);
     if (asterisk) {
       exchange.setStatusCode(StatusCodes.NO_CONTENT);
       exchange.endExchange();

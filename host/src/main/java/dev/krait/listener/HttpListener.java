@@ -46,6 +46,8 @@ public final class HttpListener {
         .set(UndertowOptions.MAX_HEADERS, 2 * limits.head().fields())
         // the query is parsed into a map nobody reads; its limit must not refuse a request
         .set(UndertowOptions.MAX_PARAMETERS, mostBytes)
+        // Query reads their names as they were sent
+        .set(UndertowOptions.DECODE_URL, false)
         .set(UndertowOptions.MAX_ENTITY_SIZE, limits.body().size())
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.head().time()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(settings.keepAlive()))

@@ -10,7 +10,6 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,10 @@ final class RequestPolicy {
   /// @throws BadRequestException when the request must not be served
   RequestHead check(HttpServerExchange exchange) throws BadRequestException {
     headCheck.check(exchange);
-    if (exchange.getRequestMethod().equals(Methods.CONNECT)) {
-      throw new BadRequestException(405, "This is not a proxy.");
-    }
+    LineCheck.check(exchange);
     checkExpectation(exchange);
     long bodyLength = bodyLength(exchange);
-    Target target = Target.of(rawPath(exchange), exchange.getQueryString());
+    Target target = Target.of(rawPath(exchange), Query.of(exchange));
     RequestLine line =
         new RequestLine(
             exchange.getRequestMethod().toString(),

@@ -32,6 +32,11 @@ final class Environments {
     return cpython(sampleRequirements(), PEERS);
   }
 
+  /// A CPython environment with gunicorn and waitress as `krait bench` compares with them.
+  static Path peers() {
+    return cpython(List.of(), List.of("gunicorn==27.0.1", "waitress==3.0.2"));
+  }
+
   /// A CPython environment with what all suites require.
   static Path cpythonForSuites() {
     return cpython(SUITES, List.of());

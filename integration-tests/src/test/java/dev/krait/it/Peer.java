@@ -2,6 +2,7 @@ package dev.krait.it;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +18,40 @@ final class Peer {
   private Peer() {}
 
   static Server gunicorn(Path folder, Map<String, String> environment, String application) {
-    return start(
-        folder,
-        environment,
-        "gunicorn",
-        List.of("-w", "1", "--threads", "4", "-b", "127.0.0.1:0", application));
+    return gunicorn(
+        Environments.cpython(), folder, environment, List.of("--threads", "4"), application);
+  }
+
+  /// @param venv that has gunicorn
+  /// @param options more of its command line
+  static Server gunicorn(
+      Path venv,
+      Path folder,
+      Map<String, String> environment,
+      List<String> options,
+      String application) {
+    List<String> command = new ArrayList<>(List.of("gunicorn", "-w", "1", "-b", "127.0.0.1:0"));
+    command.addAll(options);
+    command.add(application);
+    return start(venv, folder, environment, command);
   }
 
   static Server waitress(Path folder, Map<String, String> environment, String application) {
+    return waitress(Environments.cpython(), folder, environment, application);
+  }
+
+  /// @param venv that has waitress
+  static Server waitress(
+      Path venv, Path folder, Map<String, String> environment, String application) {
     return start(
-        folder, environment, "waitress-serve", List.of("--listen=127.0.0.1:0", application));
+        venv, folder, environment, List.of("waitress-serve", "--listen=127.0.0.1:0", application));
   }
 
   private static Server start(
-      Path folder, Map<String, String> environment, String program, List<String> arguments) {
+      Path venv, Path folder, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder =
-        new ProcessBuilder(Environments.cpython().resolve("bin").resolve(program).toString());
-    builder.command().addAll(arguments);
+        new ProcessBuilder(venv.resolve("bin").resolve(command.getFirst()).toString());
+    builder.command().addAll(command.subList(1, command.size()));
     Server server = Server.start(builder, folder, environment, Peer::address);
     server.address();
     return server;

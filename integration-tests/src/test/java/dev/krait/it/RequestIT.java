@@ -36,6 +36,11 @@ class RequestIT {
   }
 
   @Test
+  void aQueryMayBeginWithAQuestionMark() throws IOException {
+    assertThat(environ("GET /environ??a" + HOST + "\r\n")).contains("\"QUERY_STRING\": \"?a\"");
+  }
+
+  @Test
   void environIsAPlainDictOfExactTypes() throws IOException {
     String seen = environ("GET /environ?a=%20+&b" + HOST + "X-One: 1\r\n\r\n");
 
@@ -259,6 +264,10 @@ class RequestIT {
         "CONNECT h:443 HTTP/1.1|405",
         "OPTIONS * HTTP/1.1|204",
         "GET /x%zz HTTP/1.1|400",
+        "GET / HTTP/0.9|400",
+        "head / HTTP/1.1|501",
+        "connect / HTTP/1.1|501",
+        "options * HTTP/1.1|400",
       })
   void targetsThatNameNoResourceAreAnsweredByTheHost(String line, int status) throws IOException {
     Answer answer = RawHttp.ask(krait.port(), line + "\r\nHost: h\r\n\r\n");
