@@ -51,7 +51,9 @@ enum Stand {
       case BUSY -> List.of("--queue-size", "" + QUEUE, "--queue-timeout", "2");
       case FEW_DESCRIPTORS -> List.of("--keep-alive", "60");
       case FULL_DISK -> List.of("--access-logfile", "/dev/full");
-      case ENDING -> List.of("--graceful-timeout", "4");
+      case ENDING ->
+          List.of(
+              "--graceful-timeout", "4", "--exit-timeout", "1", "--max-start-failures", "2");
     };
   }
 
