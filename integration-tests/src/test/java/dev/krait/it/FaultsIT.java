@@ -92,7 +92,6 @@ class FaultsIT {
 
   private static Stream<Stands.Key> places(Fault fault) {
     return fault.setting().doors().stream()
-        .filter(door -> !FaultTable.DOORS_NOT_YET.contains(door))
         .map(door -> {
           Stand stand = fault.setting().stand();
           return new Stands.Key(stand, door, stand == Stand.ENDING ? fault.number() : 0);

@@ -15,7 +15,9 @@ final class FieldFaults {
   private FieldFaults() {}
 
   static List<Fault> rows() {
-    return Stream.of(limits(), grammar(), posing(), several()).flatMap(List::stream).toList();
+    return Stream.of(limits(), grammar(), posing(), proxies(), several())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// A GET with these lines after its Host, each without its end.
@@ -107,6 +109,43 @@ final class FieldFaults {
                         + "\r\nAuth-Type: Basic")),
         row(38, "`Proxy: http://e`", "no HTTP_PROXY")
             .gets(answered(200).lacking("HTTP_PROXY"), fields("Proxy: http://e")));
+  }
+
+  private static List<Fault> proxies() {
+    String hops = "X-Forwarded-For: 6.6.6.6, 7.7.7.7, 8.8.8.8";
+    return List.of(
+        row(
+                39,
+                "`X-Forwarded-*`, `Forwarded`, `X-Client-IP` from an untrusted peer",
+                "no effect, not in environ")
+            .gets(
+                answered(200)
+                    .showing("\"REMOTE_ADDR\": \"127.0.0.1\"", "\"HTTP_HOST\": \"h\"")
+                    .lacking("FORWARDED", "CLIENT_IP", "6.6.6.6", "evil"),
+                fields(
+                    "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-Host: evil\r\n"
+                        + "X-Forwarded-Proto: gopher\r\nForwarded: for=6.6.6.6;host=evil\r\n"
+                        + "X-Client-IP: 6.6.6.6")),
+        row(40, "the same from a trusted peer, three hops listed, one trusted", "the last hop only")
+            .does(
+                "200, the last hop is REMOTE_ADDR",
+                place -> {
+                  try (RawHttp proxy = place.connectFrom(Stand.PROXY)) {
+                    assertThat(proxy.send(fields(hops)[0]).answer().body())
+                        .contains("\"REMOTE_ADDR\": \"8.8.8.8\"")
+                        .doesNotContain("6.6.6.6", "7.7.7.7");
+                  }
+                }),
+        row(41, "from it, `X-Forwarded-Proto: https` and `X-Forwarded-Ssl: off`", "400")
+            .does(
+                "400, connection closed",
+                place -> {
+                  try (RawHttp proxy = place.connectFrom(Stand.PROXY)) {
+                    String both = "X-Forwarded-Proto: https\r\nX-Forwarded-Ssl: off";
+                    assertThat(proxy.send(fields(both)[0]).answer().status()).isEqualTo(400);
+                    assertThat(proxy.closed()).isTrue();
+                  }
+                }));
   }
 
   private static List<Fault> several() {

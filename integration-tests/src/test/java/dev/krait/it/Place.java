@@ -20,6 +20,11 @@ record Place(Server server, Door door, Footprint base, int mark) {
     return door.connect(server.port());
   }
 
+  /// @param address the client's own
+  RawHttp connectFrom(String address) throws IOException {
+    return door.connect(server.port(), address);
+  }
+
   RawHttp connect(String request) throws IOException {
     return connect().send(request);
   }

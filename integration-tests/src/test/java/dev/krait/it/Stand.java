@@ -26,6 +26,9 @@ enum Stand {
   /// A server for each row, which ends with it.
   ENDING;
 
+  /// From where a client is taken for a trusted proxy.
+  static final String PROXY = "127.0.0.2";
+
   static final int QUEUE = 3;
   static final int DESCRIPTORS = 300;
 
@@ -52,8 +55,7 @@ enum Stand {
       case FEW_DESCRIPTORS -> List.of("--keep-alive", "60");
       case FULL_DISK -> List.of("--access-logfile", "/dev/full");
       case ENDING ->
-          List.of(
-              "--graceful-timeout", "4", "--exit-timeout", "1", "--max-start-failures", "2");
+          List.of("--graceful-timeout", "4", "--exit-timeout", "1", "--max-start-failures", "2");
     };
   }
 
