@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,7 +21,7 @@ final class Drip {
       for (int i = 0; i < count; i++) {
         connections.add(place.connect(head));
       }
-      connections.forEach(c -> CompletableFuture.runAsync(() -> drip(c), drippers));
+      connections.forEach(c -> drippers.execute(() -> drip(c)));
       for (RawHttp connection : connections) {
         assertThat(end(connection)).isIn(0, 400, 408);
         connection.close();

@@ -49,7 +49,7 @@ enum Stand {
                       "2"),
                   StaticFaults.serverOptions().stream())
               .toList();
-      case ROUGH -> List.of("--workers", "2", "--timeout", "2");
+      case ROUGH -> List.of("--workers", "2", "--timeout", "2", "--interrupt-timeout", "1");
       case RECYCLING -> List.of("--max-requests", "50");
       case BUSY -> List.of("--queue-size", "" + QUEUE, "--queue-timeout", "2");
       case FEW_DESCRIPTORS -> List.of("--keep-alive", "60");

@@ -24,7 +24,7 @@ final class StaticFaults {
   }
 
   static List<Fault> rows() {
-    return Stream.of(files(), tls()).flatMap(List::stream).toList();
+    return Stream.of(files(), ranges(), tls()).flatMap(List::stream).toList();
   }
 
   private static Path make() {
@@ -75,7 +75,11 @@ final class StaticFaults {
         row(114, "POST to a file", "405")
             .gets(
                 answeredByHost(405),
-                "POST /static/file.txt HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n"),
+                "POST /static/file.txt HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n"));
+  }
+
+  private static List<Fault> ranges() {
+    return List.of(
         row(
                 115,
                 "`Range` with 1000 parts; `bytes=9-1`; a weak ETag in If-Range",
@@ -133,7 +137,7 @@ final class StaticFaults {
   /// Sends a ClientHello of TLS 1.0 or 1.1, which no client library offers any more.
   private static void assertOnlyAlert(Place place, int minor) throws IOException {
     char version = (char) minor;
-    String suites = "\u0000\u0004\u00c0\u0014\u0000\u002f";
+    String suites = "\u0000\u0004\u00c0\u0014\u0000/";
     String body = "\u0003" + version + "r".repeat(32) + "\u0000" + suites + "\u0001\u0000";
     String hello = "\u0001\u0000\u0000" + (char) body.length() + body;
     try (RawHttp raw = new RawHttp(place.server().port())) {

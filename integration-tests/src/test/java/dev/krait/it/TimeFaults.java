@@ -15,7 +15,9 @@ final class TimeFaults {
   private TimeFaults() {}
 
   static List<Fault> rows() {
-    return Stream.of(slowIn(), slowOut(), handshakes()).flatMap(List::stream).toList();
+    return Stream.of(slowIn(), slowApplication(), slowOut(), handshakes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Fault> slowIn() {
@@ -46,7 +48,11 @@ final class TimeFaults {
                   Drip.allEnd(20, place, head + "Content-Length: 100\r\n\r\n");
                   Drip.allEnd(3, place, head + "Transfer-Encoding: chunked\r\n\r\nfff\r\n");
                 })
-            .besideGoodRequests(),
+            .besideGoodRequests());
+  }
+
+  private static List<Fault> slowApplication() {
+    return List.of(
         row(77, "the application takes longer than these limits, its body read or not", "200")
             .does(
                 "200: the limits are the client's",
