@@ -230,6 +230,7 @@ public final class InterpreterPool implements ExchangeHandler {
       }
       deadlines.check(worker, now);
     }
+    replacements.leaving().forEach(worker -> deadlines.check(worker, now));
     return waiting;
   }
 

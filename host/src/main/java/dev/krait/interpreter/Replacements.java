@@ -2,6 +2,8 @@ package dev.krait.interpreter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ final class Replacements {
   private final Heap heap;
   private final Supplier<Worker> maker;
   private final Consumer<String> hopeless;
+  private final Set<Worker> leaving = ConcurrentHashMap.newKeySet();
   private final Wishes wishes = new Wishes();
   private final Backoff missing = new Backoff();
   private final Backoff ageing = new Backoff();
@@ -82,6 +85,11 @@ final class Replacements {
     log.info("reloading: {}", why);
     missing.reset();
     wishes.reload();
+  }
+
+  /// Those that take no more requests and still have some.
+  Set<Worker> leaving() {
+    return leaving;
   }
 
   /// Whether none is left, and the last attempt to make one failed.
@@ -246,10 +254,13 @@ final class Replacements {
   /// A full collection follows: only that unloads the old interpreter's copies of native libraries,
   /// and makes the heap, which two interpreters have filled, small again.
   private void retire(Worker old, Duration limit) throws InterruptedException {
-    if (!old.retire(limit)) {
-      log.warn(
-          "interpreter {} was closed with a request still in it; its memory may not come back",
-          old.number());
+    leaving.add(old);
+    try {
+      if (!old.retire(limit)) {
+        log.warn("interpreter {} was closed with a request still in it", old.number());
+      }
+    } finally {
+      leaving.remove(old);
     }
     if (!over) {
       heap.collect();

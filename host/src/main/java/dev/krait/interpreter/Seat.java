@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Written by its own thread, read by the watch.
 final class Seat {
+  private static final long STACK_BYTES = 32L << 20;
+
   private volatile @Nullable Ticket ticket;
   private volatile long since;
   private volatile @Nullable Thread thread;
 
-  /// Says that the calling thread sits here.
-  void occupy() {
-    thread = Thread.currentThread();
+  /// Starts the thread that sits here.
+  void start(String name, Runnable body) {
+    Thread starting = new Thread(null, body, name, STACK_BYTES);
+    starting.setDaemon(true);
+    thread = starting;
+    starting.start();
   }
 
   @Nullable Thread thread() {

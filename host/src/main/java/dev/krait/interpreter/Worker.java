@@ -21,7 +21,6 @@ final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final long IDLE_MILLIS = 100;
   private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
-  private static final long STACK_BYTES = 32L << 20;
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
@@ -201,17 +200,7 @@ final class Worker {
     Seat seat = new Seat();
     seats.add(seat);
     String name = "krait-" + number + (seats.size() == 1 ? "" : "-helper-" + (seats.size() - 1));
-    Thread thread =
-        new Thread(
-            null,
-            () -> {
-              seat.occupy();
-              body.accept(seat);
-            },
-            name,
-            STACK_BYTES);
-    thread.setDaemon(true);
-    thread.start();
+    seat.start(name, () -> body.accept(seat));
   }
 
   private void primary(Seat seat) {

@@ -74,6 +74,20 @@ class DeadlinesTest {
   }
 
   @Test
+  void interruptsWhatIsInAnInterpreterOnItsWayOut() throws InterruptedException {
+    InterpreterPool pool = start(Duration.ofMillis(500), Duration.ZERO);
+    FakeExchange exchange = new FakeExchange("/block");
+    pool.handle(exchange);
+    await(() -> factory.inside.get() == 1);
+
+    pool.reload("new code");
+
+    assertThat(exchange.ending.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo("TIMEOUT");
+    await(() -> factory.closed.get() == 1);
+    assertThat(factory.interrupted).hasValue(1);
+  }
+
+  @Test
   void replacesTheInterpreterOfCodeThatHadToBeEnded() throws InterruptedException {
     factory.stoppable = "kill";
     InterpreterPool pool = start(SHORT, Duration.ZERO);

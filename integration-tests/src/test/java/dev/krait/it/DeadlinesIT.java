@@ -29,9 +29,9 @@ class DeadlinesIT {
             Map.of("KRAIT_JIT", "off", "KRAIT_JAVA_OPTS", "-Xmx400m"),
             "hangs:app",
             "--timeout",
-            "1",
+            "2",
             "--request-deadline",
-            "3",
+            "4",
             "--interrupt-timeout",
             "1");
   }
@@ -84,7 +84,7 @@ class DeadlinesIT {
     assertThat(interpreter()).isEqualTo(before);
     assertThat(krait.log())
         .contains(
-            "GET " + target + " neither sent nor received anything for 1.0 s and was answered")
+            "GET " + target + " neither sent nor received anything for 2.0 s and was answered")
         .contains("in " + target.substring(1) + "\n");
     beside.assertAllServed();
   }
@@ -102,7 +102,7 @@ class DeadlinesIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.whole()).isFalse();
-    assertThat(krait.log()).contains("GET /stream was cut off: it took longer than 3.0 s");
+    assertThat(krait.log()).contains("GET /stream was cut off: it took longer than 4.0 s");
     beside.assertAllServed();
   }
 
