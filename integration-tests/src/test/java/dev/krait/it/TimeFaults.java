@@ -57,12 +57,15 @@ final class TimeFaults {
             .does(
                 "200: the limits are the client's",
                 place -> {
-                  String head = "POST /reads_and_sleeps?%d HTTP/1.1\r\nHost: h\r\n";
                   List<RawHttp> clients = new ArrayList<>();
                   for (int read : new int[] {0, 1, 100_000}) {
                     clients.add(
                         place
-                            .connect(head.formatted(read) + "Content-Length: 100000\r\n\r\n")
+                            .connect(
+                                "POST /reads_and_sleeps?"
+                                    + read
+                                    + " HTTP/1.1\r\nHost: h\r\n"
+                                    + "Content-Length: 100000\r\n\r\n")
                             .send("x".repeat(100_000)));
                   }
                   for (RawHttp client : clients) {
