@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 record NativeCopies(Path venv, Path maps) {
   private static final Logger log = LoggerFactory.getLogger(NativeCopies.class);
   private static final Pattern COPY = Pattern.compile(".*\\.so[^/]*\\.dup(\\p{XDigit}+)");
+  private static final int ELF = 0x464C457F;
   private static final int ELF_HEADER = 64;
   private static final int TABLE_OFFSET = 40;
   private static final int ENTRY_SIZE = 58;
@@ -78,7 +79,7 @@ record NativeCopies(Path venv, Path maps) {
       while (header.hasRemaining() && channel.read(header) >= 0) {
         // reads on
       }
-      if (header.hasRemaining()) {
+      if (header.hasRemaining() || header.getInt(0) != ELF) {
         return false;
       }
       long entries = (long) header.getShort(ENTRY_SIZE) * header.getShort(ENTRY_SIZE + 2);

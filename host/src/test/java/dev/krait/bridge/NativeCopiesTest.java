@@ -15,7 +15,7 @@ class NativeCopiesTest {
 
   private Path library(String name, int size) throws IOException {
     ByteBuffer file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    file.putLong(40, 100).putShort(58, (short) 64).putShort(60, (short) 2);
+    file.putInt(0, 0x464C457F).putLong(40, 100).putShort(58, (short) 64).putShort(60, (short) 2);
     Path path = venv.resolve(name);
     Files.createDirectories(path.getParent());
     return Files.write(path, file.array());
@@ -26,6 +26,7 @@ class NativeCopiesTest {
     Path whole = library("libpython-native.so.dup0", 228);
     Path cut = library("lib/fast.graalpy250-native.so.dup0", 227);
     Path empty = Files.createFile(venv.resolve("_sqlite3.so.dup1"));
+    Path zeros = Files.write(venv.resolve("_sqlite3.so.dup2"), new byte[1000]);
     Path original = Files.createFile(venv.resolve("lib/fast.graalpy250-native.so"));
 
     NativeCopies.of(venv).deleteIncomplete();
@@ -34,6 +35,7 @@ class NativeCopiesTest {
     assertThat(original).exists();
     assertThat(cut).doesNotExist();
     assertThat(empty).doesNotExist();
+    assertThat(zeros).doesNotExist();
   }
 
   @Test
