@@ -135,12 +135,10 @@ final class Worker {
     }
   }
 
-  /// Takes no more requests from now on, as one in progress cannot be stopped. The others have
-  /// `patience` left.
+  /// Takes no more, as a request in progress cannot be stopped. The others have `patience` left.
   void giveUp(Duration patience) {
     lost = patience;
-    stopped = true;
-    lead.end();
+    takeNoMore();
   }
 
   /// The way to stop a request that one of the threads serves.
@@ -154,8 +152,7 @@ final class Worker {
   ///
   /// @return whether every request ended by itself
   boolean retire(Duration limit) throws InterruptedException {
-    stopped = true;
-    lead.end();
+    takeNoMore();
     Duration given = lost;
     Duration patience = given != null && given.compareTo(limit) < 0 ? given : limit;
     long deadline = System.nanoTime() + Math.max(patience.toNanos(), LEAVE_NANOS);
