@@ -57,7 +57,13 @@ class ConcurrencyIT {
 
   @Test
   void slowClientsHoldNoThread() throws IOException {
-    try (Server krait = Fixtures.start("fixtures:app", "--threads", "1")) {
+    try (Server krait =
+        Fixtures.start(
+            "fixtures:app",
+            "--threads=1",
+            "--header-timeout=600",
+            "--body-timeout=600",
+            "--write-timeout=600")) {
       List<RawHttp> slow = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         RawHttp client = new RawHttp(krait.port());
