@@ -22,9 +22,11 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
 
   @Override
   public String stacks() {
+    // first, as it then still shows what the thread is in
+    StackTraceElement[] java = occupant.thread().getStackTrace();
     CompletableFuture<String> traceback = safepoints.describe(occupant.thread());
     reach(traceback);
-    return Stacks.of(traceback.getNow(""), occupant.thread());
+    return Stacks.of(traceback.getNow(""), occupant.thread().getName(), java);
   }
 
   @Override

@@ -14,13 +14,13 @@ final class Stacks {
   private Stacks() {}
 
   /// @param python a traceback of GraalPy's making, `""` if there is none
-  static String of(String python, Thread thread) {
-    String java =
-        Arrays.stream(thread.getStackTrace())
+  static String of(String python, String thread, StackTraceElement[] java) {
+    String frames =
+        Arrays.stream(java)
             .limit(MOST_JAVA_FRAMES)
             .map(frame -> "    at " + frame)
             .collect(Collectors.joining("\n"));
-    return python(python) + "\nJava stack of " + thread.getName() + ":\n" + java;
+    return python(python) + "\nJava stack of " + thread + ":\n" + frames;
   }
 
   private static String python(String traceback) {

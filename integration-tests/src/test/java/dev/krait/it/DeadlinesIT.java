@@ -102,7 +102,9 @@ class DeadlinesIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.whole()).isFalse();
-    assertThat(krait.log()).contains("GET /stream was cut off: it took longer than 4.0 s");
+    Await.until(
+        "the log says why",
+        () -> krait.log().contains("GET /stream was cut off: it took longer than 4.0 s"));
     beside.assertAllServed();
   }
 
