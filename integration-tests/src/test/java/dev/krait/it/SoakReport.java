@@ -54,7 +54,8 @@ record SoakReport(List<SoakReading> readings, long answered) {
   private String table() {
     return String.format(
             Locale.ROOT,
-            "%d reloads, %,d requests meanwhile, none failed.%n%n"
+            "![Memory after each reload](soak.svg)%n%n"
+                + "%d reloads, %,d requests meanwhile, none failed.%n%n"
                 + "| median of | heap after a collection | resident | threads | descriptors |%n"
                 + "| --- | --- | --- | --- | --- |%n",
             readings.size(),
