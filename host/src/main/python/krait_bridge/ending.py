@@ -16,7 +16,7 @@ def finish(limit: float) -> None:
     """Waits up to ``limit`` seconds for the application's threads that are not daemons, then runs
     its ``atexit`` functions, which have no limit here: the host's thread that calls this has.
     """
-    if "threading" in sys.modules:
+    if "threading" in sys.modules and _remaining():  # in the sandbox there is not even one to wait with
         _wait_for_threads(limit)
     atexit._run_exitfuncs()
 
