@@ -43,7 +43,9 @@ final class FaultsPage {
             fault.setting().beside() ? " *" : "",
             words.input(),
             words.expected(),
-            words.answer(),
+            FaultTable.NOT_YET.contains(fault.number())
+                ? words.answer() + " (**not seen yet**)"
+                : words.answer(),
             words.why());
   }
 }
