@@ -18,7 +18,7 @@ final class Choice {
     Choice choice = new Choice();
     for (String line : lines.lines().toList()) {
       String[] parts = line.split(":", 2);
-      for (String text : parts[1].split("¦")) {
+      for (String text : parts[1].split("¦", -1)) {
         for (int i = 0; i < Integer.parseInt(parts[0]); i++) {
           choice.texts.add(text.strip().equals(NOTHING) ? "" : text.strip().translateEscapes());
         }

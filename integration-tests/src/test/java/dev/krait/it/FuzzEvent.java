@@ -128,7 +128,7 @@ sealed interface FuzzEvent {
       return new Answered(status);
     }
     Map<String, String> facts = new TreeMap<>();
-    for (String pair : echo.group(1).split("&")) {
+    for (String pair : echo.group(1).split("&", -1)) {
       String[] parts = pair.split("=", 2);
       facts.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.ISO_8859_1));
     }
