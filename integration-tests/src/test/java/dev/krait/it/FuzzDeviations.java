@@ -2,7 +2,6 @@ package dev.krait.it;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// Every known difference, in the order of the page. The first that explains a difference counts.
@@ -14,7 +13,6 @@ final class FuzzDeviations {
           + "|\nHost[ \t]*:[^\n]*\n[ \t]"
           + "|\nHost[ \t]*:[ \t]*+(?:\r|[^\r\n]*(?:[^\r\n0-9a-z.,:\\[\\] \t]|[ \t][^\r\n])"
           + "|[^\r\n]*:(?:[^0-9]|0|[0-9]{5})|\\[[^\\]\r]*\r)";
-  private static final BiPredicate<String, String> ABSENT = (krait, _) -> krait.equals("absent");
 
   private static final List<FuzzDeviation> LINE =
       List.of(
@@ -55,7 +53,7 @@ final class FuzzDeviations {
           FuzzDeviation.of(
               "a target that is neither a path nor `http://host/path`",
               "STRICTER",
-              "[!-~]+[ \t](?!/|HTTP/)[^ \r\n]*[ \t]+HTTP/",
+              "[!-~]+[ \t](?!/|HTTP/)[^ \r\n]*[ \t]+HTTP/|^[A-Za-z]+ (?!/)",
               "GET foo HTTP/1.1\r\n" + HOST,
               "The forms of RFC 9112 §3.2 and no others: no user, no other scheme, a port of"
                   + " digits, the host of the `Host` field."),
@@ -145,7 +143,7 @@ final class FuzzDeviations {
           FuzzDeviation.inEnviron(
               "the path of an absolute target without one",
               "PATH_INFO",
-              (krait, other) -> krait.equals("/") && other.isEmpty(),
+              (krait, other) -> krait.equals("/") && other.equals(krait),
               "GET http://h HTTP/1.1\r\n" + HOST,
               "It is `/` (RFC 9110 §4.2.3)."),
           FuzzDeviation.inEnviron(
@@ -157,7 +155,7 @@ final class FuzzDeviations {
           FuzzDeviation.inEnviron(
               "`Proxy`",
               "HTTP_PROXY",
-              ABSENT,
+              FuzzDeviations::absent,
               "GET / HTTP/1.1\r\nProxy: p\r\n" + HOST,
               "Would become HTTP_PROXY, which HTTP clients obey (CVE-2016-5388)."),
           FuzzDeviation.inEnviron(
@@ -172,14 +170,14 @@ final class FuzzDeviations {
           FuzzDeviation.inEnviron(
               "`Transfer-Encoding` in the environ",
               "HTTP_TRANSFER_ENCODING",
-              ABSENT,
+              FuzzDeviations::absent,
               "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nHost: h\r\n\r\n0\r\n\r\n",
               "The body is decoded, so the field no longer tells the truth; waitress takes it out"
                   + " as well."),
           FuzzDeviation.inEnviron(
               "CONTENT_LENGTH of a chunked body",
               "CONTENT_LENGTH",
-              ABSENT,
+              FuzzDeviations::absent,
               "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nHost: h\r\n\r\n1\r\nx\r\n0\r\n\r\n",
               "waitress receives all of a body first and counts; Krait and gunicorn do not know."),
           FuzzDeviation.of(
@@ -266,6 +264,10 @@ final class FuzzDeviations {
 
   static Optional<FuzzDeviation> explaining(FuzzDifference difference, String sent) {
     return ALL.stream().filter(known -> known.explains(difference, sent)).findFirst();
+  }
+
+  private static boolean absent(String krait, String other) {
+    return krait.equals("absent") && !other.equals(krait);
   }
 
   /// With what may differ between spellings of one list of values made equal.

@@ -21,7 +21,7 @@ final class FuzzPage {
       ```
 
       A seed and a number make the same bytes anywhere: `-Dkrait.fuzz.first=812 -Dkrait.fuzz.count=1` repeats one request. `verify`
-      sends %d. `-Dkrait.write=true` writes this page again; the differences themselves are data (`FuzzDeviations`), each with an
+      sends USUAL. `-Dkrait.write=true` writes this page again; the differences themselves are data (`FuzzDeviations`), each with an
       example that the test plays.
 
       Words below: *served* by the application; a status: refused, or answered by the server itself; *ends*: the connection
@@ -35,7 +35,7 @@ final class FuzzPage {
 
   /// @param examples what came of each difference's example
   static String text(Map<FuzzDeviation, FuzzOutcome> examples, FuzzRun run) {
-    StringBuilder page = new StringBuilder(HEAD.formatted(FuzzRun.USUAL_COUNT));
+    StringBuilder page = new StringBuilder(HEAD.replace("USUAL", "" + FuzzRun.USUAL_COUNT));
     examples.forEach((known, outcome) ->
         page.append(
             "| %s | %s | %s | %d |\n"
