@@ -84,7 +84,7 @@ class DeadlinesIT {
     assertThat(interpreter()).isEqualTo(before);
     assertThat(krait.log())
         .contains(
-            "GET " + target + " neither sent nor received anything for 2.0 s and was answered")
+            "GET " + target + " was answered 504: it neither sent nor received anything for 2.0 s")
         .contains("in " + target.substring(1) + "\n");
     beside.assertAllServed();
   }
