@@ -54,7 +54,7 @@ final class Ageing {
     Worker last = leaving;
     if (last == null) {
       check();
-    } else if (last.closed() || now - since > PATIENCE_NANOS && !workers.contains(last)) {
+    } else if (last.closed() || (now - since > PATIENCE_NANOS && !workers.contains(last))) {
       leaving = null;
       heap.collect(); // did it help?
     }

@@ -53,10 +53,6 @@ class ViolationsTest {
           mount | /shop/     | --mount: '/shop/' ends with a slash; leave that out: /shop
           mount | //shop     | --mount: '//shop' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
           mount | /a/../b    | --mount: '/a/../b' is not / or a path such as /shop; begin it with one slash, and use letters, digits and -._~ only
-          warmup.paths | api  | --warmup: 'api' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
-          warmup.paths | /a b | --warmup: '/a b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
-          warmup.paths | /a#b | --warmup: '/a#b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
-          warmup.time-limit | 0 | --warmup-time-limit: '0' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 120
           env | DEBUG        | --env: 'DEBUG' is not NAME=VALUE; write it like DEBUG=1
           chdir | nowhere    | --chdir: 'FOLDER/nowhere' does not exist; name the application's folder
           config | no.toml   | configuration file: 'no.toml' does not exist; name an existing file, or leave --config out
@@ -65,6 +61,21 @@ class ViolationsTest {
   void aFlagIsRefusedWithItsValueTheRuleAndARemedy(String key, String value, String message) {
     assertThat(messages(sources().flag(key, value)))
         .containsExactly(message.replace("FOLDER", folder.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          warmup.paths | api  | --warmup: 'api' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.paths | /a b | --warmup: '/a b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.paths | /a#b | --warmup: '/a#b' is not a path such as /api/items?limit=5; begin it with a slash, and escape special characters, such as a blank as %20
+          warmup.time-limit | 0 | --warmup-time-limit: '0' is not a number of seconds above 0 to 1000000, such as 30, 0.5, 30s or 2m; correct it, or leave it out for the default, 120
+          """)
+  void aFlagOfTheWarmUpIsRefusedInTheSameWay(String key, String value, String message) {
+    aFlagIsRefusedWithItsValueTheRuleAndARemedy(key, value, message);
   }
 
   @ParameterizedTest
