@@ -144,7 +144,8 @@ final class TransportSettings {
   static void check(Values values, Findings findings) {
     if (values.get(CERTFILE).isEmpty()) {
       for (Setting<?> setting : List.of(KEYFILE, CA_CERTS, CERT_REQS)) {
-        if (values.has(setting)) {
+        // what is printed can be read again, and it says none
+        if (values.has(setting) && values.get(setting) != ClientCertificates.NONE) {
           findings.refuse(
               new Violation(
                   values.source(setting),

@@ -46,7 +46,9 @@ enum Stand {
                       "--write-timeout",
                       "2",
                       "--keep-alive",
-                      "2"),
+                      "2",
+                      "--forwarded-allow-ips",
+                      PROXY),
                   StaticFaults.serverOptions().stream())
               .toList();
       case ROUGH -> List.of("--workers", "2", "--timeout", "2", "--interrupt-timeout", "1");
