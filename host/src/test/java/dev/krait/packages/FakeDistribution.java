@@ -38,7 +38,7 @@ final class FakeDistribution {
         "-m venv --without-pip "*) make_venv "$4" ;;
         "-m pip install "*)
           [ -d "$site/pip" ] || { echo "No module named pip"; exit 1; }
-          shift 7
+          shift 8
           echo "Collecting $1"
           [ ! -f "$home/before" ] || . "$home/before"
           echo "Installing collected packages: some"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PythonEnvironmentTest {
   private static final String PIP =
-      "-m pip install --progress-bar off --disable-pip-version-check --no-input ";
+      "-m pip install --progress-bar off --disable-pip-version-check --no-input --no-compile ";
 
   @TempDir Path folder;
 
