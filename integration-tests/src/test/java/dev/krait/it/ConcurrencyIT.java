@@ -119,9 +119,15 @@ class ConcurrencyIT {
     try (Server krait = Fixtures.start("fixtures:app", "--threads", "2", "--timeout", "1")) {
       assertThat(RawHttp.get(krait.port(), "/sleeps?20").status()).isEqualTo(504);
       assertThat(RawHttp.get(krait.port(), "/late").body()).isEqualTo("late");
-      assertThat(krait.log())
-          .contains(
-              "GET /sleeps?20 was answered 504: it neither sent nor received anything for 1.0 s");
+      // the log has the stacks with it, which are taken after the answer
+      Await.until(
+          "the log says why",
+          () ->
+              krait
+                  .log()
+                  .contains(
+                      "GET /sleeps?20 was answered 504: it neither sent nor received anything for"
+                          + " 1.0 s"));
       krait.process().destroyForcibly();
     }
   }

@@ -78,7 +78,8 @@ final class Server implements AutoCloseable {
 
   private void collect(
       InputStream stream, Transcript into, Function<String, Optional<URI>> readyLine) {
-    readers.add(Thread.ofVirtual().start(() -> read(stream, into, readyLine)));
+    // a read of a pipe would hold a carrier of virtual threads, of which there are few
+    readers.add(Thread.ofPlatform().daemon().start(() -> read(stream, into, readyLine)));
   }
 
   private void read(

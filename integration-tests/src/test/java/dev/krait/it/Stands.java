@@ -47,6 +47,9 @@ final class Stands implements AutoCloseable {
 
   /// @param base what it holds when nothing goes on
   record Running(Server server, Footprint base) {
+    /// More of a body than the host gathers before it calls the application.
+    private static final int GATHERED = 70_000;
+
     /// Less memory than the machine would give: what is held back for ever shows as lack of it.
     private static final Map<String, String> ENVIRONMENT =
         Map.of("KRAIT_JIT", "off", "KRAIT_JAVA_OPTS", "-Xmx320m");
@@ -84,7 +87,7 @@ final class Stands implements AutoCloseable {
             key.door()
                 .connect(server.port())
                 .send("POST /reads HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n")
-                .send("1\r\nx\r\n"));
+                .send("%x\r\n".formatted(GATHERED) + "x".repeat(GATHERED) + "\r\n"));
       }
       Place place = new Place(server, key.door(), Footprint.NONE, 0);
       if (key.stand().interpreters() == 1) {
