@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The table of bad inputs and faults, row by row. `-Dkrait.faults=51,52` picks some.
+@Tag("faults")
 class FaultsIT {
   private static final Path PAGE = Paths.REPOSITORY.resolve("host/docs/faults.md");
   private static final Map<String, List<Fault>> SECTIONS = FaultTable.sections();

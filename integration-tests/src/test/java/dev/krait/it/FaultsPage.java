@@ -12,8 +12,8 @@ final class FaultsPage {
 
       <!-- Made from dev.krait.it.FaultTable by FaultsIT; edit there, then run it with -Dkrait.write=true -->
 
-      What clients and applications may do to Krait, and what comes of it. `FaultsIT` does all of it, over HTTP and
-      over TLS where that can make a difference. After each row it asserts that a fresh connection is answered within
+      What clients and applications may do to Krait, and what comes of it. `./mvnw verify -Pfaults` does all of
+      it but for the rows that say so, over HTTP and over TLS where that can make a difference. After each row it asserts that a fresh connection is answered within
       a second, and that threads, file descriptors and interpreters are as many as before. Beside rows with a `*` good
       requests go on, of which none may fail.
 
