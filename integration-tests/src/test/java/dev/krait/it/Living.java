@@ -17,6 +17,10 @@ record Living(Server krait, Path state) implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
+                // where the tests run under nohup, the server would not hear SIGHUP either
+                "env",
+                "--default-signal=HUP",
+                Paths.KRAIT.toString(),
                 "serve",
                 "--chdir=" + Paths.FIXTURES,
                 "--pythonpath=" + state,
@@ -24,10 +28,14 @@ record Living(Server krait, Path state) implements AutoCloseable {
     arguments.addAll(List.of(options));
     arguments.add("living:app");
     write(state, "build", "1");
-    return new Living(
-        Server.krait(
-            Paths.REPOSITORY, Map.of("KRAIT_JIT", "off", "STATE", state.toString()), arguments),
-        state);
+    Server krait =
+        Server.start(
+            Shell.clean(new ProcessBuilder(arguments)),
+            Paths.REPOSITORY,
+            Map.of("KRAIT_JIT", "off", "STATE", state.toString()),
+            Server::readyLine);
+    krait.address();
+    return new Living(krait, state);
   }
 
   /// Writes one of its files.
