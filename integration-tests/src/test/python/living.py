@@ -5,6 +5,7 @@ import gc
 import importlib.util
 import os
 import signal
+import socket
 import threading
 import time
 import weakref
@@ -18,6 +19,10 @@ FINALIZED = []
 
 if BUILD == "broken":
     raise RuntimeError("this build is broken")
+if BUILD == "hanging":
+    time.sleep(3600)
+if BUILD == "deaf":
+    socket.socketpair()[0].recv(1)
 
 
 class Thing:

@@ -25,15 +25,15 @@ final class PythonInterpreter implements Interpreter {
   private final boolean sandboxed;
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
-  private final Safepoints safepoints = Safepoints.ofCurrent();
+  private final Safepoints safepoints;
   private final Occupants occupants = new Occupants();
 
-  /// On a thread that is inside.
-  ///
+  /// @param safepoints the context's
   /// @param serve `krait_bridge.server.serve`
   /// @param sandboxed whether it is not to be trusted with more than [SandboxExchange]
-  PythonInterpreter(Context context, Value serve, boolean sandboxed) {
+  PythonInterpreter(Context context, Safepoints safepoints, Value serve, boolean sandboxed) {
     this.context = context;
+    this.safepoints = safepoints;
     this.serve = serve;
     this.sandboxed = sandboxed;
   }
@@ -147,11 +147,7 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public void close() {
-    try (WakeUpCalls _ = WakeUpCalls.to(safepoints::threads)) {
-      context.close(true);
-      pipes.close();
-    } catch (PolyglotException e) {
-      log.debug("closing an interpreter", e);
-    }
+    safepoints.close(context);
+    pipes.close();
   }
 }

@@ -3,9 +3,12 @@ package dev.krait.bridge;
 import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.InterpreterFactory;
+import dev.krait.interpreter.Loading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
@@ -30,6 +33,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
   private final CompileQueue compileQueue = CompileQueue.attached();
   private final Engine engine;
   private final Consumer<Context> whenLoaded;
+  private final Map<Integer, Loading> loading = new ConcurrentHashMap<>();
 
   public PythonInterpreterFactory(PythonSettings settings) {
     this(settings, _ -> {});
@@ -96,6 +100,11 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     return number == FIRST ? CompilerGate.closedDuring(() -> load(number)) : load(number);
   }
 
+  @Override
+  public Optional<Loading> loading(int number) {
+    return Optional.ofNullable(loading.get(number));
+  }
+
   private Interpreter load(int number) {
     Context context = newContext();
     try {
@@ -109,6 +118,8 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       context
           .eval(PYTHON, "from krait_bridge.hashes import install; install")
           .executeVoid(new HostHashes());
+      Safepoints safepoints = Safepoints.ofCurrent();
+      loading.put(number, new PythonLoading(context, safepoints, Thread.currentThread()));
       String failure = bootstrap(context).asString();
       if (!failure.isEmpty()) {
         boolean first = number == FIRST || permissions.sandboxed();
@@ -116,13 +127,15 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
-      return new PythonInterpreter(context, serve, permissions.sandboxed());
+      return new PythonInterpreter(context, safepoints, serve, permissions.sandboxed());
     } catch (PolyglotException e) {
       discard(context);
       throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());
     } catch (RuntimeException | Error e) {
       discard(context);
       throw e;
+    } finally {
+      loading.remove(number);
     }
   }
 

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What can be done on a thread of an interpreter at its next safepoint, which Python code reaches
 /// all the time, and blocking calls of GraalPy's own at once.
@@ -21,6 +25,8 @@ import java.util.function.BooleanSupplier;
 /// Beneath the API for embedders: `Context.interrupt` stops every thread of a context, and only
 /// Truffle's own API reaches one.
 final class Safepoints {
+  private static final Logger log = LoggerFactory.getLogger(Safepoints.class);
+
   /// How often a thread may turn out to be in code of GraalPy itself, which an exception could
   /// leave inconsistent; as for `PyThreadState_SetAsyncExc`.
   private static final int MOST_MISSES = 20;
@@ -44,6 +50,16 @@ final class Safepoints {
   /// Threads that are inside.
   List<Thread> threads() {
     return List.of(context.getThreads());
+  }
+
+  /// Closes the context that this is of, bringing its threads out of system calls. Returns when
+  /// they have been stopped, which may be never. Any thread that is not inside.
+  void close(Context closing) {
+    try (WakeUpCalls _ = WakeUpCalls.to(this::threads)) {
+      closing.close(true);
+    } catch (PolyglotException e) {
+      log.debug("closing an interpreter", e);
+    }
   }
 
   /// The thread's Python traceback, once it gets to a safepoint.

@@ -32,6 +32,15 @@ final class LifecycleSettings {
               + " may grow to or as a size; above it the oldest interpreter is replaced by a fresh"
               + " one. 0 for no limit.");
 
+  static final Setting<Duration> START_TIMEOUT =
+      new Setting<>(
+          "start-timeout",
+          "",
+          Kinds.seconds(false),
+          "120",
+          "How long a new interpreter that is to replace another may take to load the application;"
+              + " then it is ended, and the old one serves on. The first ones have no limit.");
+
   static final Setting<Duration> EXIT_TIMEOUT =
       new Setting<>(
           "exit-timeout",
@@ -67,6 +76,7 @@ final class LifecycleSettings {
               MAX_LIFETIME,
               MAX_LIFETIME_JITTER,
               MAX_HEAP,
+              START_TIMEOUT,
               EXIT_TIMEOUT,
               MAX_START_FAILURES,
               SHARE_NATIVE_MODULES));
@@ -78,6 +88,7 @@ final class LifecycleSettings {
         values.get(MAX_LIFETIME),
         values.get(MAX_LIFETIME_JITTER),
         values.get(MAX_HEAP),
+        values.get(START_TIMEOUT),
         values.get(EXIT_TIMEOUT),
         values.get(MAX_START_FAILURES),
         values.get(SHARE_NATIVE_MODULES));

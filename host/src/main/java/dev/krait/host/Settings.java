@@ -74,7 +74,9 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         deadlines(),
         recycling(interpreters.recycle()),
         new PoolSettings.Life(
-            interpreters.recycle().life().exit(), interpreters.recycle().life().mostFailures()));
+            interpreters.recycle().life().start(),
+            interpreters.recycle().life().exit(),
+            interpreters.recycle().life().mostFailures()));
   }
 
   private PoolSettings.Deadlines deadlines() {

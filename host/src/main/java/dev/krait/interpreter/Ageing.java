@@ -1,6 +1,5 @@
 package dev.krait.interpreter;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +42,8 @@ final class Ageing {
   /// @param now [System#nanoTime]
   void look(long now) {
     for (Worker worker : workers) {
-      Duration age = worker.age(now);
-      if (age.compareTo(worker.lifetime()) >= 0) {
-        replace.accept(worker, "it is " + age.toSeconds() + " s old");
+      if (worker.age().over(now)) {
+        replace.accept(worker, "it is " + worker.age().at(now).toSeconds() + " s old");
       }
     }
     if (limit.equals(HeapLimit.NONE)) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Serves requests on a fixed number of interpreters, from one bounded queue.
@@ -92,10 +93,14 @@ public final class InterpreterPool implements ExchangeHandler {
     }
   }
 
-  /// Requests waiting or in progress.
+  /// Requests waiting or in progress, those in interpreters on their way out included.
   public int pending() {
     return queue.size()
-        + (int) workers.stream().flatMap(w -> w.seats().stream()).filter(Seat::busy).count();
+        + (int)
+            Stream.concat(workers.stream(), replacements.leaving().stream())
+                .flatMap(worker -> worker.seats().stream())
+                .filter(Seat::busy)
+                .count();
   }
 
   /// Replaces every interpreter by a fresh one, each new one before its old one goes, the first one
@@ -149,6 +154,7 @@ public final class InterpreterPool implements ExchangeHandler {
     replacements.end();
     watch.end();
     retireAll();
+    replacements.awaitEnd();
     refuseWaiting(); // what leaders took at the last moment and gave back
     return unfinished;
   }

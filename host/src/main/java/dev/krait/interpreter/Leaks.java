@@ -24,9 +24,10 @@ final class Leaks {
 
   /// Closes one, waiting up to `limit`. A close that takes longer goes on by itself.
   ///
+  /// @param close closes it
   /// @return whether it is closed
-  boolean close(Interpreter interpreter, int number, Duration limit) throws InterruptedException {
-    Closing closing = new Closing(interpreter, number);
+  boolean close(Runnable close, int number, Duration limit) throws InterruptedException {
+    Closing closing = new Closing(close, number);
     Thread thread = Thread.ofPlatform().daemon().name("krait-close-" + number).start(closing);
     if (thread.join(limit) || !closing.giveUp()) {
       return true;
@@ -52,19 +53,19 @@ final class Leaks {
 
   /// Closes, and says so if it came too late.
   private final class Closing implements Runnable {
-    private final Interpreter interpreter;
+    private final Runnable close;
     private final int number;
     private boolean closed;
     private boolean givenUp;
 
-    Closing(Interpreter interpreter, int number) {
-      this.interpreter = interpreter;
+    Closing(Runnable close, int number) {
+      this.close = close;
       this.number = number;
     }
 
     @Override
     public void run() {
-      interpreter.close();
+      close.run();
       if (end()) {
         log.info("interpreter {} could be closed after all", number);
         counts.leaked.decrementAndGet();

@@ -64,9 +64,10 @@ public record PoolSettings(
     }
   }
 
-  /// How an interpreter ends, and when there is no hope for a new one.
+  /// How an interpreter comes and ends, and when there is no hope for a new one.
   ///
+  /// @param start how long one that replaces another may take to load the application
   /// @param exit how long threads of the application and its `atexit` functions may take
   /// @param mostFailures attempts in a row to make one, with none left, after which it is given up
-  public record Life(Duration exit, int mostFailures) {}
+  public record Life(Duration start, Duration exit, int mostFailures) {}
 }

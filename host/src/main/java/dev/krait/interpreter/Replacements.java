@@ -3,7 +3,6 @@ package dev.krait.interpreter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,21 +20,18 @@ import org.slf4j.LoggerFactory;
 /// time.
 final class Replacements {
   private static final Logger log = LoggerFactory.getLogger(Replacements.class);
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
-  private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
 
   private final List<Worker> workers;
   private final PoolSettings settings;
-  private final Heap heap;
   private final Supplier<Worker> maker;
   private final Consumer<String> hopeless;
-  private final Set<Worker> leaving = ConcurrentHashMap.newKeySet();
+  private final Departures departures;
   private final Wishes wishes = new Wishes();
   private final Backoff missing = new Backoff();
   private final Backoff ageing = new Backoff();
   private final Thread thread;
   private volatile Proof proof = Proof.NONE;
-  private volatile @Nullable Worker candidate;
+  private @Nullable Worker candidate;
   private volatile boolean over;
 
   /// @param hopeless hears, once, that no interpreter is left and none can be made
@@ -47,7 +43,7 @@ final class Replacements {
       Consumer<String> hopeless) {
     this.workers = workers;
     this.settings = settings;
-    this.heap = heap;
+    this.departures = new Departures(heap);
     this.maker = maker;
     this.hopeless = hopeless;
     this.thread = Thread.ofPlatform().daemon().name("krait-replace").unstarted(this::run);
@@ -72,7 +68,7 @@ final class Replacements {
     if (broken) {
       if (workers.remove(old)) {
         log.info("replacing interpreter {}: {}", old.number(), why);
-        retireAside(old, Duration.ZERO);
+        departures.begin(old, Duration.ZERO);
         wishes.wake();
       }
     } else if (wishes.age(old)) {
@@ -89,7 +85,7 @@ final class Replacements {
 
   /// Those that take no more requests and still have some.
   Set<Worker> leaving() {
-    return leaving;
+    return departures.underway();
   }
 
   /// Whether none is left, and the last attempt to make one failed.
@@ -97,14 +93,17 @@ final class Replacements {
     return workers.isEmpty() && missing.failures() > 0;
   }
 
-  /// Makes no more. One that is being made goes as soon as it is there.
+  /// Makes no more, and has those that are on their way out or not serving yet go at once.
   void end() {
     over = true;
     thread.interrupt();
-    Worker loading = candidate;
-    if (loading != null) {
-      loading.abandon();
-    }
+    departures.hurry();
+  }
+
+  /// After [end][#end], waits until they are gone.
+  void awaitEnd() throws InterruptedException {
+    thread.join();
+    departures.await();
   }
 
   private void run() {
@@ -121,16 +120,28 @@ final class Replacements {
         }
       }
     } catch (InterruptedException _) {
-      // the pool ends
+      endCandidate();
     } catch (RuntimeException | Error e) {
       log.error("interpreters are no longer replaced: internal error", e);
       hopeless.accept("interpreters could no longer be replaced: " + e);
     }
   }
 
+  /// The pool ends while one is being made.
+  private void endCandidate() {
+    Worker unfinished = candidate;
+    try {
+      if (unfinished != null) {
+        unfinished.abandon();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void fill() throws InterruptedException {
     try {
-      workers.add(load().takeRequests());
+      takeIn(load());
       missing.reset();
     } catch (LoadException e) {
       Duration pause = missing.fail();
@@ -184,7 +195,7 @@ final class Replacements {
             old.number());
         wishes.forget(old);
         workers.remove(old);
-        retireAside(old, DRAIN_LIMIT).join();
+        departures.begin(old, Departures.DRAIN_LIMIT).join();
         return; // what is missing now is made next
       }
       Duration pause = ageing.fail();
@@ -204,66 +215,52 @@ final class Replacements {
     }
     Worker fresh = load();
     String failure = proof.fails(fresh.trial()).orElse("");
-    if (strict && !failure.isEmpty()) {
-      retireAside(fresh, Duration.ZERO);
+    if (!fresh.usable()) {
+      failure = "it broke when it was tried";
+    } else if (!strict) {
+      failure = "";
+    }
+    if (!failure.isEmpty()) {
+      candidate = null;
+      departures.begin(fresh, Duration.ZERO);
       throw new LoadException(failure, false);
     }
-    if (!fresh.usable()) {
-      retireAside(fresh, Duration.ZERO);
-      throw new LoadException("it broke when it was tried", false);
-    }
-    workers.add(fresh.takeRequests());
+    takeIn(fresh);
     wishes.forget(old);
     old.takeNoMore();
     if (workers.remove(old)) {
-      retireAside(old, DRAIN_LIMIT);
+      departures.begin(old, Departures.DRAIN_LIMIT);
     }
   }
 
+  private void takeIn(Worker fresh) {
+    candidate = null;
+    workers.add(fresh.takeRequests());
+  }
+
+  /// One that has the application loaded, and is the candidate until it is taken in or let go.
   private Worker load() throws InterruptedException, LoadException {
+    if (over) {
+      throw new InterruptedException();
+    }
     Worker fresh = maker.get();
     candidate = fresh;
+    Duration limit = settings.life().start();
     try {
-      if (over) {
-        throw new InterruptedException();
-      }
-      return fresh.start().get(LOAD_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return fresh.start().get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
+      candidate = null;
       throw LoadException.of(e.getCause());
     } catch (TimeoutException _) {
+      String doing = fresh.loading();
       fresh.abandon();
-      throw new LoadException("it took longer than " + LOAD_LIMIT.toMinutes() + " minutes", false);
-    } finally {
       candidate = null;
-    }
-  }
-
-  private Thread retireAside(Worker old, Duration limit) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("krait-retire-" + old.number())
-        .start(() -> {
-          try {
-            retire(old, limit);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  /// A full collection follows: only that unloads the old interpreter's copies of native libraries,
-  /// and makes the heap, which two interpreters have filled, small again.
-  private void retire(Worker old, Duration limit) throws InterruptedException {
-    leaving.add(old);
-    try {
-      if (!old.retire(limit)) {
-        log.warn("interpreter {} was closed with a request still in it", old.number());
-      }
-    } finally {
-      leaving.remove(old);
-    }
-    if (!over) {
-      heap.collect();
+      throw new LoadException(
+          "the application was not loaded within %s s; allow more time with --start-timeout, or find"
+                  .formatted(limit.toMillis() / 1000.0)
+              + " out what it was doing:\n"
+              + doing,
+          false);
     }
   }
 }

@@ -63,6 +63,12 @@ final class Seat {
     }
   }
 
+  /// Whether its thread has ended.
+  boolean ended() {
+    Thread current = thread;
+    return current == null || current.getState() == Thread.State.TERMINATED;
+  }
+
   /// Waits for the seat's thread to end.
   ///
   /// @return whether it did before `deadline`, a [System#nanoTime]

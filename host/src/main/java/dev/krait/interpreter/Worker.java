@@ -4,11 +4,11 @@ import dev.krait.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +28,21 @@ final class Worker {
   private final InterpreterPool pool;
   private final Lead lead = new Lead();
   private final List<Seat> seats = new CopyOnWriteArrayList<>();
-  private final AtomicInteger served = new AtomicInteger();
   private final CompletableFuture<Worker> ready = new CompletableFuture<>();
   private final CountDownLatch helpersGone = new CountDownLatch(1);
-  private final int mostRequests;
-  private final Duration lifetime;
+  private final Age age;
   private final Trial trial = new Trial();
   private volatile Intake intake = trial;
-  private volatile long since = System.nanoTime();
   private volatile @Nullable Interpreter interpreter;
   private volatile boolean stopped;
   private volatile @Nullable Duration lost;
+  private volatile boolean hurried;
   private volatile boolean closed;
 
   Worker(int number, InterpreterPool pool) {
     this.number = number;
     this.pool = pool;
-    this.mostRequests = pool.settings().recycling().drawRequests();
-    this.lifetime = pool.settings().recycling().drawLifetime();
+    this.age = new Age(pool.settings().recycling());
   }
 
   /// Starts the primary thread; done when the application is loaded, or failed to.
@@ -65,7 +62,7 @@ final class Worker {
 
   /// From now on it serves what the pool accepts.
   Worker takeRequests() {
-    since = System.nanoTime();
+    age.begin();
     intake = pool::next;
     return this;
   }
@@ -76,21 +73,34 @@ final class Worker {
     lead.end();
   }
 
-  /// How long it has been serving, at the given [System#nanoTime].
-  Duration age(long now) {
-    return Duration.ofNanos(now - since);
+  Age age() {
+    return age;
   }
 
-  /// The age at which it is to be replaced.
-  Duration lifetime() {
-    return lifetime;
+  /// What it is doing while it loads the application, for the log.
+  String loading() {
+    return pool.factory().loading(number).map(Loading::stacks).orElse("");
   }
 
-  /// Has it go as soon as it has come, whenever that is.
-  void abandon() {
+  /// Ends it while it loads, or has come and serves no clients yet. Blocks for some seconds at
+  /// most.
+  void abandon() throws InterruptedException {
     stopped = true;
-    helpersGone.countDown();
-    CompletableFuture<Void> _ = ready.thenRunAsync(this::end);
+    Optional<Loading> loading = pool.factory().loading(number);
+    if (loading.isPresent() && !ready.isDone()) {
+      helpersGone.countDown();
+      boolean _ = pool.leaks().close(loading.get()::close, number, CLOSE_LIMIT);
+    }
+    if (ready.isDone()) {
+      end();
+    } else {
+      CompletableFuture<Void> _ = ready.thenRunAsync(this::end);
+    }
+  }
+
+  /// Has [retire][#retire], which another thread is in, wait for requests no longer.
+  void hurry() {
+    hurried = true;
   }
 
   /// [Retires][#retire] it without a wait for requests.
@@ -110,10 +120,6 @@ final class Worker {
   /// Whether nothing is left of it.
   boolean closed() {
     return closed;
-  }
-
-  boolean busy() {
-    return seats.stream().anyMatch(Seat::busy);
   }
 
   List<Seat> seats() {
@@ -155,25 +161,27 @@ final class Worker {
     takeNoMore();
     Duration given = lost;
     Duration patience = given != null && given.compareTo(limit) < 0 ? given : limit;
-    long deadline = System.nanoTime() + Math.max(patience.toNanos(), LEAVE_NANOS);
-    boolean clean = true;
-    for (Seat helper : seats.subList(1, seats.size())) {
-      clean &= helper.join(deadline);
-    }
-    Seat primary = seats.getFirst();
-    while (clean && primary.busy() && System.nanoTime() < deadline) {
+    long start = System.nanoTime();
+    while (!empty()
+        && System.nanoTime() - start < Math.max(hurried ? 0 : patience.toNanos(), LEAVE_NANOS)) {
       Thread.sleep(5);
     }
-    clean &= !primary.busy();
+    boolean clean = empty();
     helpersGone.countDown();
     if (clean) {
-      awaitExit(primary);
+      awaitExit(seats.getFirst());
     } else if (given == null) {
       seats.forEach(Seat::cutOff);
     }
     close();
     seats.forEach(Seat::cutOff);
     return clean;
+  }
+
+  /// Whether nobody is left but the primary thread, which serves nothing.
+  private boolean empty() {
+    return seats.subList(1, seats.size()).stream().allMatch(Seat::ended)
+        && !seats.getFirst().busy();
   }
 
   /// The limit counts twice, for threads and for functions.
@@ -190,7 +198,7 @@ final class Worker {
 
   private void close() throws InterruptedException {
     Interpreter current = interpreter;
-    closed = current == null || pool.leaks().close(current, number, CLOSE_LIMIT);
+    closed = current == null || pool.leaks().close(current::close, number, CLOSE_LIMIT);
   }
 
   private void startThread(java.util.function.Consumer<Seat> body) {
@@ -282,8 +290,8 @@ final class Worker {
   }
 
   private void recycleWhenOld() {
-    if (intake != trial && pool.recycles() && served.incrementAndGet() == mostRequests) {
-      pool.replace(this, "it has served " + mostRequests + " requests", false);
+    if (intake != trial && pool.recycles() && age.grow()) {
+      pool.replace(this, "it has served " + age.mostRequests() + " requests", false);
     }
   }
 }

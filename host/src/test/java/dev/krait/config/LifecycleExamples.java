@@ -9,6 +9,7 @@ final class LifecycleExamples {
       max-lifetime = "1h"
       max-lifetime-jitter = "5m"
       max-heap = "512m"
+      start-timeout = "5m"
       exit-timeout = 2.5
       max-start-failures = 3
       share-native-modules = true
@@ -19,13 +20,20 @@ final class LifecycleExamples {
           Duration.ofHours(1),
           Duration.ofMinutes(5),
           new HeapConfig(0, 512 << 20),
+          Duration.ofMinutes(5),
           Duration.ofMillis(2500),
           3,
           true);
 
   static final LifecycleConfig DEFAULTS =
       new LifecycleConfig(
-          Duration.ZERO, Duration.ZERO, new HeapConfig(90, 0), Duration.ofSeconds(5), 6, false);
+          Duration.ZERO,
+          Duration.ZERO,
+          new HeapConfig(90, 0),
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(5),
+          6,
+          false);
 
   private LifecycleExamples() {}
 
@@ -34,6 +42,7 @@ final class LifecycleExamples {
         .variable("KRAIT_MAX_LIFETIME", "1h")
         .variable("KRAIT_MAX_LIFETIME_JITTER", "300")
         .variable("KRAIT_MAX_HEAP", "512M")
+        .variable("KRAIT_START_TIMEOUT", "300")
         .variable("KRAIT_EXIT_TIMEOUT", "2500ms")
         .variable("KRAIT_MAX_START_FAILURES", "3")
         .variable("KRAIT_SHARE_NATIVE_MODULES", "on");
@@ -44,6 +53,7 @@ final class LifecycleExamples {
         .flag("max-lifetime", "3600")
         .flag("max-lifetime-jitter", "5m")
         .flag("max-heap", "524288k")
+        .flag("start-timeout", "5m")
         .flag("exit-timeout", "2.5")
         .flag("max-start-failures", "3")
         .flag("share-native-modules", "true");

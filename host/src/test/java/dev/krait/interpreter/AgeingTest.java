@@ -19,7 +19,7 @@ class AgeingTest {
               new PoolSettings.Deadlines(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 9),
               new PoolSettings.Recycling(
                   0, 0, Duration.ofMinutes(10), Duration.ofMinutes(5), HeapLimit.NONE),
-              new PoolSettings.Life(Duration.ofSeconds(5), 1)),
+              new PoolSettings.Life(Duration.ofMinutes(1), Duration.ofSeconds(5), 1)),
           new FakeFactory());
   private final List<Worker> workers = new ArrayList<>(List.of(worker(1), worker(2)));
   private final List<Integer> replaced = new ArrayList<>();

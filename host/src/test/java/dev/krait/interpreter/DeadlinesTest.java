@@ -25,7 +25,7 @@ class DeadlinesTest {
                 new PoolSettings.Queue(9, LONG),
                 new PoolSettings.Deadlines(silence, total, SHORT, 0),
                 new PoolSettings.Recycling(0, 0),
-                new PoolSettings.Life(SHORT, 3)),
+                new PoolSettings.Life(LONG, SHORT, 3)),
             factory);
     pool.start();
     pools.add(pool);

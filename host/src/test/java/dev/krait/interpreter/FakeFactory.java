@@ -2,6 +2,7 @@ package dev.krait.interpreter;
 
 import dev.krait.exchange.Exchange;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,13 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// else at once.
 final class FakeFactory implements InterpreterFactory {
   final CountDownLatch gate = new CountDownLatch(1);
+  private final CountDownLatch end = new CountDownLatch(1);
   final AtomicInteger created = new AtomicInteger();
   final AtomicInteger interrupted = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
   final AtomicInteger inside = new AtomicInteger();
   final AtomicInteger mostInside = new AtomicInteger();
   final AtomicInteger failed = new AtomicInteger();
+  final AtomicInteger loading = new AtomicInteger();
+  final AtomicInteger ended = new AtomicInteger();
   volatile boolean failing;
+
+  /// Whether they load until they are ended.
+  volatile boolean hanging;
 
   /// On which rung a `/block` ends: `interrupt`, `kill` or `never`.
   volatile String stoppable = "interrupt";
@@ -32,8 +39,40 @@ final class FakeFactory implements InterpreterFactory {
       failed.incrementAndGet();
       throw new ApplicationLoadException("broken build");
     }
+    if (hanging) {
+      hang();
+    }
     created.incrementAndGet();
     return new Fake();
+  }
+
+  private void hang() {
+    loading.incrementAndGet();
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new ApplicationLoadException("ended");
+  }
+
+  @Override
+  public Optional<Loading> loading(int number) {
+    return hanging ? Optional.of(new FakeLoading()) : Optional.empty();
+  }
+
+  /// Ends what hangs.
+  private final class FakeLoading implements Loading {
+    @Override
+    public String stacks() {
+      return "Traceback";
+    }
+
+    @Override
+    public void close() {
+      ended.incrementAndGet();
+      end.countDown();
+    }
   }
 
   private void block() {

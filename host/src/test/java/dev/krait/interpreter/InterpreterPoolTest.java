@@ -34,7 +34,7 @@ class InterpreterPoolTest {
                 queue,
                 new PoolSettings.Deadlines(timeout, Duration.ZERO, Duration.ofMillis(50), 9),
                 new PoolSettings.Recycling(most, 0),
-                new PoolSettings.Life(Duration.ofSeconds(5), 3)),
+                new PoolSettings.Life(LONG, Duration.ofSeconds(5), 3)),
             factory);
     pool.start();
     pools.add(pool);

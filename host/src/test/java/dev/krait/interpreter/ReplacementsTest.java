@@ -15,20 +15,30 @@ class ReplacementsTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final FakeFactory factory = new FakeFactory();
-  private final InterpreterPool pool =
-      new InterpreterPool(
-          new PoolSettings(
-              new PoolSettings.Size(2, 1),
-              new PoolSettings.Queue(100, LONG),
-              new PoolSettings.Deadlines(Duration.ZERO, Duration.ZERO, LONG, 9),
-              new PoolSettings.Recycling(5, 0),
-              new PoolSettings.Life(Duration.ofSeconds(5), 2)),
-          factory);
+  private InterpreterPool pool = pool(LONG);
+
+  /// @param start how long a new one may load
+  private InterpreterPool pool(Duration start) {
+    return new InterpreterPool(
+        new PoolSettings(
+            new PoolSettings.Size(2, 1),
+            new PoolSettings.Queue(100, LONG),
+            new PoolSettings.Deadlines(Duration.ZERO, Duration.ZERO, LONG, 9),
+            new PoolSettings.Recycling(5, 0),
+            new PoolSettings.Life(start, Duration.ofSeconds(5), 2)),
+        factory);
+  }
 
   @AfterEach
   void drain() throws InterruptedException {
     factory.gate.countDown();
     pool.drain(LONG);
+  }
+
+  private FakeExchange send(String target) {
+    FakeExchange exchange = new FakeExchange(target);
+    pool.handle(exchange);
+    return exchange;
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -40,9 +50,7 @@ class ReplacementsTest {
   }
 
   private String ask(String target) {
-    FakeExchange exchange = new FakeExchange(target);
-    pool.handle(exchange);
-    return exchange.ending.orTimeout(30, TimeUnit.SECONDS).join();
+    return send(target).ending.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   @Test
@@ -132,6 +140,38 @@ class ReplacementsTest {
             "no interpreter is left, and 2 attempts in a row to start one failed: broken build");
     assertThat(pool.ready()).isFalse();
     assertThat(ask("/")).isEqualTo("NO_INTERPRETER");
+  }
+
+  @Test
+  void oneThatTakesTooLongToLoadIsEndedAndTheOldOnesServeOn() throws InterruptedException {
+    pool = pool(Duration.ofMillis(100));
+    pool.start();
+    factory.hanging = true;
+    pool.reload("told to");
+
+    await(() -> factory.ended.get() == 1);
+    assertThat(ask("/")).isEqualTo("served");
+    assertThat(factory.closed).hasValue(0);
+  }
+
+  @Test
+  void aDrainEndsWhatWasReplacedAndWhatIsBeingMade() throws InterruptedException {
+    pool.start();
+    FakeExchange one = send("/block");
+    FakeExchange other = send("/block");
+    await(() -> factory.inside.get() == 2);
+    pool.reload("told to");
+    await(() -> factory.created.get() == 4);
+    factory.hanging = true;
+    pool.reload("told to again");
+    await(() -> factory.loading.get() == 1);
+
+    assertThat(pool.drain(Duration.ZERO)).isEqualTo(2);
+
+    assertThat(one.ending).isCompletedWithValue("STOPPING");
+    assertThat(other.ending).isCompletedWithValue("STOPPING");
+    assertThat(factory.closed).hasValue(4);
+    assertThat(factory.ended).hasValue(1);
   }
 
   @Test

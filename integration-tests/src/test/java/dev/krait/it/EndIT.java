@@ -37,18 +37,22 @@ class EndIT {
     Await.until("all are gone", () -> living.get("/weak").equals("0 left, 100 finalized"));
   }
 
-  /// 108
+  /// 108, in the interpreter that serves and in one that was replaced
   @Test
-  void aRequestThatHangsIsCutOffAfterTheGracefulTimeout() throws IOException {
+  void requestsThatHangAreCutOffAfterTheGracefulTimeout() throws IOException {
     try (Living living = Living.start(state, "--graceful-timeout=1");
-        RawHttp hung = new RawHttp(living.krait().port())) {
-      hung.send("GET /sleep HTTP/1.1\r\nHost: h\r\n\r\n");
-      Await.until("it sleeps", () -> living.has("sleeping"));
-      living.signal("INT");
+        RawHttp replaced = sleep(living, 1)) {
+      living.build("2");
+      living.signal("HUP");
+      Await.until("it is replaced", () -> living.krait().log().contains("] reloaded"));
+      try (RawHttp serving = sleep(living, 2)) {
+        living.signal("INT");
 
-      assertThat(living.krait().exitCode()).isZero();
-      assertThat(hung.answer().status()).isEqualTo(503);
-      assertThat(living.krait().log()).contains("stopped with 1 request unfinished");
+        assertThat(replaced.answer().status()).isEqualTo(503);
+        assertThat(serving.answer().status()).isEqualTo(503);
+        assertThat(living.krait().exitCode()).isZero();
+        assertThat(living.krait().log()).contains("stopped with 2 requests unfinished");
+      }
     }
   }
 

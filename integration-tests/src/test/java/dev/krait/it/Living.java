@@ -47,7 +47,7 @@ record Living(Server krait, Path state) implements AutoCloseable {
     }
   }
 
-  /// What the next interpreter is made of: a number, `broken` or `failing`.
+  /// What the next interpreter is made of: a number, `broken`, `failing`, `hanging` or `deaf`.
   void build(String name) {
     write(state, "build", name);
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// New code while the host runs. Two interpreters; the builds of the tests are their own.
 class ReloadIT {
@@ -20,7 +22,9 @@ class ReloadIT {
 
   @BeforeAll
   static void start() {
-    living = Living.start(state, "--workers=2", "--warmup=/warm", "--warmup-time-limit=1");
+    living =
+        Living.start(
+            state, "--workers=2", "--warmup=/warm", "--warmup-time-limit=1", "--start-timeout=10");
   }
 
   @AfterAll
@@ -70,6 +74,21 @@ class ReloadIT {
         .contains("Traceback (most recent call last):")
         .contains("RuntimeError: this build is broken")
         .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hanging", "deaf"})
+  void aBuildWhoseImportHangsIsEndedAndTheLogSaysWhere(String build) {
+    reload("9", "] reloaded");
+    reload(
+        build,
+        "not reloaded, the old code serves on: the application was not loaded within 10.0 s");
+
+    assertThat(living.answering()).isEqualTo("9");
+    assertThat(living.krait().log())
+        .contains("allow more time with --start-timeout")
+        .containsPattern("File \"[^\"]*living.py\", line \\d+, in <module>")
+        .doesNotContain("could not be closed", "is left behind");
   }
 
   @Test
