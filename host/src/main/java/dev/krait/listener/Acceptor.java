@@ -81,12 +81,13 @@ final class Acceptor {
   private ChannelListener<StreamConnection> opener(Xnio xnio) {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     HttpOpenListener plain = new HttpOpenListener(buffers, options);
-    plain.setRootHandler(handler);
+    plain.setRootHandler(EarlyRefusals.told(handler));
+    ChannelListener<StreamConnection> http1 = new EarlyRefusals(buffers, plain);
     ChannelListener<StreamConnection> secure =
         layers
             .tls()
-            .<ChannelListener<StreamConnection>>map(tls -> new TlsOpener(xnio, tls, plain))
-            .orElse(plain);
+            .<ChannelListener<StreamConnection>>map(tls -> new TlsOpener(xnio, tls, http1))
+            .orElse(http1);
     return layers
         .proxies()
         .<ChannelListener<StreamConnection>>map(trusted -> new ProxyOpener(trusted, secure))

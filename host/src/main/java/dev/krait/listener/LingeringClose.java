@@ -1,15 +1,18 @@
 package dev.krait.listener;
 
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -30,48 +33,75 @@ final class LingeringClose {
 
   private static final long PAUSE_MILLIS = 10;
 
-  private final HttpServerExchange exchange;
-  private final HttpServerConnection connection;
+  private final StreamConnection connection;
+  private final ByteBufferPool buffers;
+  private final Runnable end;
   private final XnioExecutor.Key timer;
   private long thrownAway;
   private boolean closed;
 
-  private LingeringClose(HttpServerExchange exchange, HttpServerConnection connection) {
-    this.exchange = exchange;
+  /// @param end closes the connection
+  private LingeringClose(StreamConnection connection, ByteBufferPool buffers, Runnable end) {
     this.connection = connection;
+    this.buffers = buffers;
+    this.end = end;
     this.timer = connection.getIoThread().executeAfter(this::close, SECONDS, TimeUnit.SECONDS);
   }
 
   /// After the response is sent.
   static void begin(HttpServerExchange exchange, HttpServerConnection connection) {
-    LingeringClose lingering = new LingeringClose(exchange, connection);
-    try {
-      lingering.halfClose();
-    } catch (IOException e) {
-      lingering.close(e);
-    }
-  }
-
-  private void halfClose() throws IOException {
     connection.clearChannel();
     PooledByteBuffer extra = connection.getExtraBytes();
     if (extra != null) {
       extra.close();
       connection.setExtraBytes(null);
     }
-    ConduitStreamSinkChannel sink = connection.getChannel().getSinkChannel();
+    new LingeringClose(
+            connection.getChannel(),
+            connection.getByteBufferPool(),
+            () -> {
+              IoUtils.safeClose(connection);
+              Connectors.terminateRequest(exchange);
+              exchange.endExchange();
+            })
+        .send(ByteBuffer.allocate(0));
+  }
+
+  /// Sends a response first.
+  static void begin(StreamConnection connection, ByteBufferPool buffers, ByteBuffer response) {
+    new LingeringClose(connection, buffers, () -> IoUtils.safeClose(connection)).send(response);
+  }
+
+  private void send(ByteBuffer response) {
+    ConduitStreamSinkChannel sink = connection.getSinkChannel();
+    try {
+      while (response.hasRemaining()) {
+        if (sink.write(response) == 0) {
+          sink.setWriteListener(_ -> send(response));
+          sink.resumeWrites();
+          return;
+        }
+      }
+      halfClose(sink);
+    } catch (IOException e) {
+      close(e);
+    }
+  }
+
+  private void halfClose(ConduitStreamSinkChannel sink) throws IOException {
+    sink.suspendWrites();
     sink.shutdownWrites();
     if (!sink.flush()) {
       sink.setWriteListener(ChannelListeners.flushingChannelListener(null, (_, e) -> close(e)));
       sink.resumeWrites();
     }
-    ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
+    ConduitStreamSourceChannel source = connection.getSourceChannel();
     source.setReadListener(this::throwAway);
     source.resumeReads();
   }
 
   private void throwAway(ConduitStreamSourceChannel source) {
-    try (PooledByteBuffer pooled = connection.getByteBufferPool().allocate()) {
+    try (PooledByteBuffer pooled = buffers.allocate()) {
       long pause = thrownAway + BYTES_AT_ONCE;
       int count;
       do {
@@ -105,8 +135,6 @@ final class LingeringClose {
   private void close() {
     closed = true;
     timer.remove();
-    IoUtils.safeClose(connection);
-    Connectors.terminateRequest(exchange);
-    exchange.endExchange();
+    end.run();
   }
 }

@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 /// Says in the log why a request never reached the application, in one line; in a flood of such
 /// requests, only of the first few in each second, and how many were passed over. Any thread.
 final class RefusalLog {
+  /// One for the process: a flood is one whichever way it takes.
+  static final RefusalLog REFUSALS = new RefusalLog();
+
   private static final Logger log = LoggerFactory.getLogger("krait.refused");
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_A_SECOND = 5;
@@ -26,6 +29,13 @@ final class RefusalLog {
           exchange.getSourceAddress().getAddress().getHostAddress(),
           status,
           reason);
+    }
+  }
+
+  /// Of a request that could not be read.
+  void write(String what, int status, String reason) {
+    if (log.isInfoEnabled() && mayWrite(System.nanoTime())) {
+      log.info("{}: {} {}", what, status, reason);
     }
   }
 

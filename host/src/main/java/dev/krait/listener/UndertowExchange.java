@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 /// A request that came over HTTP.
 final class UndertowExchange implements Exchange {
   private static final String RETRY_AFTER_SECONDS = "1";
-  private static final RefusalLog REFUSALS = new RefusalLog();
 
   private final HttpServerExchange exchange;
   private final RequestHead request;
@@ -64,7 +63,7 @@ final class UndertowExchange implements Exchange {
   @Override
   public boolean refuse(Refusal refusal) {
     if (refusal.temporary()) {
-      REFUSALS.write(exchange, refusal.status(), refusal.name());
+      RefusalLog.REFUSALS.write(exchange, refusal.status(), refusal.name());
     }
     return refuse(sink, refusal.status(), refusal.reason(), refusal.temporary(), "");
   }
@@ -72,7 +71,7 @@ final class UndertowExchange implements Exchange {
   /// Answers a request that no application gets.
   static void refuse(HttpServerExchange exchange, Commit commit, BadRequestException e) {
     if (e.status() != StatusCodes.NOT_FOUND) {
-      REFUSALS.write(exchange, e.status(), e.explanation());
+      RefusalLog.REFUSALS.write(exchange, e.status(), e.explanation());
     }
     ChannelSink sink = new ChannelSink(exchange, commit);
     boolean _ = refuse(sink, e.status(), StatusCodes.getReason(e.status()), false, e.explanation());
