@@ -25,6 +25,8 @@ def app(environ, start_response):
             environ["wsgi.input"].read().decode(),
         ]
     )
+    if environ["wsgi.url_scheme"] == "https":
+        asked += "over https"
     if asked not in asked_before:
         asked_before.add(asked)
         seen.append(("bound " if is_bound() else "unbound ") + asked)

@@ -10,7 +10,6 @@ import dev.krait.config.LifecycleConfig;
 import dev.krait.config.RecycleConfig;
 import dev.krait.config.SandboxConfig;
 import dev.krait.config.TimeLimits;
-import dev.krait.config.TransportConfig;
 import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
 import dev.krait.config.WsgiConfig;
@@ -133,7 +132,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
   ListenerSettings loopback() {
     return listener(
         List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-        new Transport(TransportConfig.none()).settings(Optional.empty()));
+        new Transport(config.transport()).loopback());
   }
 
   /// @throws WarmupException when the recorded requests cannot be read

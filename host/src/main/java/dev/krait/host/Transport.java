@@ -44,7 +44,21 @@ record Transport(TransportConfig config) {
   /// @param tls what [open][#open] returned
   TransportSettings settings(Optional<ServerTls> tls) {
     return new TransportSettings(
-        config.proxies().map(Transport::among), tls.map(this::settings), forwarding());
+        config.proxies().map(Transport::among), tls.map(this::settings), forwarding(), false);
+  }
+
+  /// For requests of the process to itself: without TLS and PROXY header, of which applications see
+  /// nothing but the scheme. They say with `X-Forwarded-…` how they came when they were recorded.
+  TransportSettings loopback() {
+    ForwardingSettings forwarding = forwarding();
+    return new TransportSettings(
+        Optional.empty(),
+        Optional.empty(),
+        forwarding.family() == ForwardingSettings.Family.UNTOUCHED
+            ? forwarding
+            : new ForwardingSettings(
+                InetAddress::isLoopbackAddress, ForwardingSettings.Family.X_FORWARDED, 1),
+        config.tls().isPresent());
   }
 
   private TlsSettings settings(ServerTls tls) {

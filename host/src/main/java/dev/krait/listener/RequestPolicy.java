@@ -153,7 +153,7 @@ final class RequestPolicy {
 
   private Connection connection(HttpServerExchange exchange) {
     return new Connection(
-        exchange.getRequestScheme(),
+        settings.transport().secure() ? "https" : exchange.getRequestScheme(),
         endpoint(exchange.getDestinationAddress()),
         endpoint(exchange.getSourceAddress()),
         settings.transport().tls().map(tls -> Sessions.variables(exchange, tls)).orElse(Map.of()));

@@ -61,6 +61,9 @@ final class RecordedExchange {
         kept.merge(header.name(), header.value(), (first, next) -> first + ", " + next);
       }
     }
+    if (head.connection().scheme().equals("https")) {
+      kept.put("X-Forwarded-Proto", "https");
+    }
     return kept;
   }
 

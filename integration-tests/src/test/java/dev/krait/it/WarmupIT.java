@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,27 @@ class WarmupIT {
   }
 
   @Test
+  void requestsCountAsThoseOfClientsWhateverIsBeforeThePublicPort() throws IOException {
+    List<String> options = new ArrayList<>(Tls.serverOptions());
+    options.addAll(
+        List.of(
+            "--proxy-protocol",
+            "--proxy-allow-from=127.0.0.1",
+            "--forwarded-allow-ips=192.0.2.1",
+            "--warmup=/a",
+            "--warmup-time-limit=1"));
+    try (Server krait = start("serve", options.toArray(String[]::new));
+        Socket wire = new Socket(InetAddress.getLoopbackAddress(), krait.port())) {
+      wire.getOutputStream()
+          .write("PROXY TCP4 203.0.113.7 127.0.0.1 1 2\r\n".getBytes(StandardCharsets.US_ASCII));
+      RawHttp client = new RawHttp(Tls.over(wire), wire);
+
+      assertThat(client.send("GET /seen HTTP/1.1\r\nHost: h\r\n\r\n").answer().body())
+          .isEqualTo("unbound krait-warmup 127.0.0.1:" + port + " GET /a? over https");
+    }
+  }
+
+  @Test
   void isReadyAtOnceWhenEveryRequestFails() {
     try (Server krait = start("serve", "--warmup=/fails", "--warmup-time-limit=100000")) {
       assertThat(krait.port()).isEqualTo(port);
@@ -100,6 +124,12 @@ class WarmupIT {
   void recordedRequestsAreWarmedUpWith(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("recorded/warmup.jsonl");
     record(file);
+    Files.writeString(
+        file,
+        """
+        {"method":"GET","target":"/by-proxy","headers":{"X-Forwarded-Proto":"https","Host":"shop.example"}}
+        """,
+        StandardOpenOption.APPEND);
 
     assertThat(Files.readString(file))
         .isEqualTo(
@@ -107,12 +137,15 @@ class WarmupIT {
             {"method":"GET","target":"/items/1?token=REDACTED","headers":{"Host":"shop.example"}}
             {"method":"POST","target":"/login","headers":{"Content-Type":"application/json","Host":"shop.example"},\
             "body":"{\\"user\\":\\"ada\\",\\"password\\":\\"REDACTED\\"}"}
+            {"method":"GET","target":"/by-proxy","headers":{"X-Forwarded-Proto":"https","Host":"shop.example"}}
             """);
     try (Server krait =
         start("serve", "--warmup-requests=" + file, "--warmup-time-limit=1", "--mount=/mnt")) {
       assertThat(RawHttp.get(krait.port(), "/mnt/seen").body().lines())
-          .containsExactly("unbound krait-warmup shop.example GET /mnt/items/1?token=REDACTED ");
-      assertThat(krait.log()).contains("1 of 2 warm-up requests might change data");
+          .containsExactly(
+              "unbound krait-warmup shop.example GET /mnt/items/1?token=REDACTED ",
+              "unbound krait-warmup shop.example GET /mnt/by-proxy? over https");
+      assertThat(krait.log()).contains("1 of 3 warm-up requests might change data");
     }
   }
 
