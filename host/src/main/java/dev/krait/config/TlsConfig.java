@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param key its private key; may be the same file
 /// @param authorities whose client certificates are accepted
 /// @param handshake how long a handshake may take; more than zero
+/// @param http2 whether clients may choose HTTP/2
 public record TlsConfig(
     Path certificate,
     Path key,
     Optional<Path> authorities,
     ClientCertificates clients,
-    Duration handshake) {}
+    Duration handshake,
+    boolean http2) {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The settings of what lies between a client's connection and HTTP.
 final class TransportSettings {
@@ -51,6 +52,15 @@ final class TransportSettings {
           Kinds.seconds(false),
           "10",
           "How long a client may take for the TLS handshake, before its connection is closed.");
+
+  static final Setting<Boolean> HTTP2 =
+      new Setting<>(
+          "http2",
+          "",
+          Kinds.onOrOff(),
+          "false",
+          "Clients may choose HTTP/2 in the TLS handshake. The limits for clients are the same; a"
+              + " connection has up to 100 requests at a time.");
 
   static final Setting<List<IpRange>> FORWARDED_ALLOW_IPS =
       new Setting<>(
@@ -100,7 +110,7 @@ final class TransportSettings {
 
   static final SettingGroup GROUP =
       new SettingGroup(
-          "TLS", List.of(CERTFILE, KEYFILE, CA_CERTS, CERT_REQS, TLS_HANDSHAKE_TIMEOUT));
+          "TLS", List.of(CERTFILE, KEYFILE, CA_CERTS, CERT_REQS, TLS_HANDSHAKE_TIMEOUT, HTTP2));
 
   static final SettingGroup PROXIES =
       new SettingGroup(
@@ -111,6 +121,9 @@ final class TransportSettings {
               FORWARDED_HOPS,
               PROXY_PROTOCOL,
               PROXY_ALLOW_FROM));
+
+  /// Values that ask for nothing.
+  private static final Set<Object> NOTHING = Set.of(ClientCertificates.NONE, false);
 
   private TransportSettings() {}
 
@@ -143,9 +156,9 @@ final class TransportSettings {
   /// What only several settings together can be wrong about.
   static void check(Values values, Findings findings) {
     if (values.get(CERTFILE).isEmpty()) {
-      for (Setting<?> setting : List.of(KEYFILE, CA_CERTS, CERT_REQS)) {
-        // what is printed can be read again, and it says none
-        if (values.has(setting) && values.get(setting) != ClientCertificates.NONE) {
+      for (Setting<?> setting : List.of(KEYFILE, CA_CERTS, CERT_REQS, HTTP2)) {
+        // what is printed can be read again, and it says none and false
+        if (values.has(setting) && !NOTHING.contains(values.get(setting))) {
           findings.refuse(
               new Violation(
                   values.source(setting),
@@ -174,7 +187,8 @@ final class TransportSettings {
                     values.get(KEYFILE).orElse(certificate),
                     values.get(CA_CERTS),
                     values.get(CERT_REQS),
-                    values.get(TLS_HANDSHAKE_TIMEOUT))),
+                    values.get(TLS_HANDSHAKE_TIMEOUT),
+                    values.get(HTTP2))),
         new ForwardedConfig(
             values.get(FORWARDED_ALLOW_IPS),
             values.get(FORWARDED_HEADERS),

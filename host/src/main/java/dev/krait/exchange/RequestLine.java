@@ -7,6 +7,6 @@ package dev.krait.exchange;
 /// @param path the target's path, %XX decoded to bytes and those read as latin-1 (PEP 3333
 ///   §"Unicode Issues"), mount prefix removed
 /// @param query everything after the first `?`, undecoded, `""` when there is none
-/// @param protocol `HTTP/1.0` or `HTTP/1.1`
+/// @param protocol `HTTP/1.0`, `HTTP/1.1` or `HTTP/2.0`
 public record RequestLine(
     String method, String target, String path, String query, String protocol) {}

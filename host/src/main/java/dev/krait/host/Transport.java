@@ -62,11 +62,9 @@ record Transport(TransportConfig config) {
   }
 
   private TlsSettings settings(ServerTls tls) {
+    TlsConfig given = config.tls().orElseThrow();
     return new TlsSettings(
-        tls::context,
-        tls.parameters(),
-        SessionVariables::of,
-        config.tls().orElseThrow().handshake());
+        tls::context, tls.parameters(), SessionVariables::of, given.handshake(), given.http2());
   }
 
   private ForwardingSettings forwarding() {

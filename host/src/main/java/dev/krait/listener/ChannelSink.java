@@ -3,7 +3,6 @@ package dev.krait.listener;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
 /// Sends a response over an Undertow channel.
@@ -262,28 +260,16 @@ final class ChannelSink implements ResponseSink {
     sending = false;
     if (state == State.COMPLETE) {
       state = State.OVER;
-      end();
+      Parting.end(exchange);
     } else if (state == State.CUT) {
       cut();
     }
     return true;
   }
 
-  /// Ends the exchange; of a connection whose client may still be sending, the host's half first.
-  private void end() {
-    Intake.of(exchange).ifPresent(Intake::end);
-    if (!exchange.isRequestComplete()
-        && exchange.getConnection() instanceof HttpServerConnection connection) {
-      LingeringClose.begin(exchange, connection);
-    } else {
-      exchange.endExchange();
-    }
-  }
-
   private void cut() {
     letGo();
-    IoUtils.safeClose(exchange.getConnection());
-    exchange.endExchange();
+    Parting.cut(exchange);
   }
 
   private synchronized void letGo() {

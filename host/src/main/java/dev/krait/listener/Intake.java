@@ -196,6 +196,10 @@ final class Intake implements RequestBody {
   /// @return how many bytes came, 0 when none are here, -1 at the end
   private synchronized int fill(StreamSourceChannel open) throws IOException {
     int count = blocks.fill(open);
+    if ((toCome > 0 && count < 0) || (toCome >= 0 && count > toCome)) {
+      // over HTTP/2, whose frames may say something else
+      throw new IOException("it is not as long as its Content-Length");
+    }
     if (count < 0) {
       ended = true;
       disarm();

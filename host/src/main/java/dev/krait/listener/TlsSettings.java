@@ -14,8 +14,10 @@ import javax.net.ssl.SSLSession;
 /// @param parameters protocols, cipher suites, and whether clients are asked for certificates
 /// @param variables what of a session goes into environ, by key; asked once for each session
 /// @param handshake how long a handshake may take
+/// @param http2 whether clients may choose HTTP/2
 public record TlsSettings(
     Supplier<SSLContext> context,
     SSLParameters parameters,
     Function<SSLSession, Map<String, String>> variables,
-    Duration handshake) {}
+    Duration handshake,
+    boolean http2) {}

@@ -51,7 +51,9 @@ final class UndertowExchange implements Exchange {
 
   @Override
   public boolean abandoned() {
-    return !exchange.getConnection().isOpen() || gone.getAsBoolean();
+    return !exchange.getConnection().isOpen()
+        || gone.getAsBoolean()
+        || Http2Stream.of(exchange).filter(Http2Stream::left).isPresent();
   }
 
   @Override

@@ -17,6 +17,7 @@ final class TransportExamples {
       ca-certs = "clients.pem"
       cert-reqs = "1"
       tls-handshake-timeout = 5
+      http2 = true
       forwarded-allow-ips = ["10.0.0.0/8", "2001:db8::1"]
       forwarded-headers = "forwarded"
       forwarded-hops = 2
@@ -25,17 +26,18 @@ final class TransportExamples {
       """;
 
   private static final Map<String, String> TEXTS =
-      Map.of(
-          "certfile", "server.pem",
-          "keyfile", "server.key",
-          "ca-certs", "clients.pem",
-          "cert-reqs", "optional",
-          "tls-handshake-timeout", "5s",
-          "forwarded-allow-ips", "10.0.0.0/8, 2001:db8::1",
-          "forwarded-headers", "Forwarded",
-          "forwarded-hops", "2",
-          "proxy-protocol", "true",
-          "proxy-allow-from", "none");
+      Map.ofEntries(
+          Map.entry("certfile", "server.pem"),
+          Map.entry("keyfile", "server.key"),
+          Map.entry("ca-certs", "clients.pem"),
+          Map.entry("cert-reqs", "optional"),
+          Map.entry("tls-handshake-timeout", "5s"),
+          Map.entry("http2", "on"),
+          Map.entry("forwarded-allow-ips", "10.0.0.0/8, 2001:db8::1"),
+          Map.entry("forwarded-headers", "Forwarded"),
+          Map.entry("forwarded-hops", "2"),
+          Map.entry("proxy-protocol", "true"),
+          Map.entry("proxy-allow-from", "none"));
 
   private TransportExamples() {}
 
@@ -47,7 +49,8 @@ final class TransportExamples {
                 base.resolve("server.key"),
                 Optional.of(base.resolve("clients.pem")),
                 ClientCertificates.OPTIONAL,
-                Duration.ofSeconds(5))),
+                Duration.ofSeconds(5),
+                true)),
         new ForwardedConfig(
             List.of(
                 new IpRange(InetAddress.ofLiteral("10.0.0.0"), 8),

@@ -1,0 +1,215 @@
+package dev.krait.listener;
+
+import io.undertow.protocols.http2.ConnectionErrorException;
+import io.undertow.protocols.http2.Http2Channel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
+import org.xnio.conduits.StreamSourceConduit;
+
+/// Looks at what comes over an HTTP/2 connection before Undertow's parser does, and does what that
+/// one leaves out: header fields are handed on when all of them are here (Undertow would begin the
+/// request with those of the first frame) and have limits of time and size however they are cut
+/// into frames, and so do frames that floods are made of. A client beyond a limit is told with
+/// GOAWAY, then its connection is closed. I/O thread.
+final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
+  private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
+  private static final int PREFACE_BYTES = 24;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final StreamConnection connection;
+  private final Limits limits;
+  private final FrameBudget budget = new FrameBudget(System.nanoTime());
+  private final ByteBuffer raw = ByteBuffer.allocate(Acceptor.BUFFER_BYTES).flip();
+
+  /// To be handed on before anything that comes.
+  private ByteBuffer ready = NOTHING;
+
+  /// Bytes to come that are handed on as they are.
+  private int passing = PREFACE_BYTES;
+
+  private @Nullable HeaderBlock block;
+  private XnioExecutor.@Nullable Key timer;
+
+  /// What a client may do.
+  ///
+  /// @param blockBytes header fields of a request, as they are on the wire
+  /// @param blockTime for them to come
+  /// @param first until the first ones have come
+  record Limits(int blockBytes, Duration blockTime, Duration first) {}
+
+  private FrameGuard(StreamConnection connection, Limits limits) {
+    super(connection.getSourceChannel().getConduit());
+    this.connection = connection;
+    this.limits = limits;
+  }
+
+  static void install(StreamConnection connection, Limits limits) {
+    FrameGuard guard = new FrameGuard(connection, limits);
+    connection.getSourceChannel().setConduit(guard);
+    guard.arm(limits.first());
+  }
+
+  @Override
+  public int read(ByteBuffer to) throws IOException {
+    int before = to.position();
+    int came = 1;
+    while (to.hasRemaining() && came > 0) {
+      if (!proceed(to)) {
+        came = next.read(raw.compact());
+        raw.flip();
+      }
+    }
+    int count = to.position() - before;
+    if (count > 0 && left() && isReadResumed()) {
+      next.wakeupReads();
+    }
+    return count > 0 || came >= 0 ? count : -1;
+  }
+
+  /// @return false when that takes more bytes
+  private boolean proceed(ByteBuffer to) throws ConnectionErrorException {
+    if (ready.hasRemaining()) {
+      move(ready, to, ready.remaining());
+      return true;
+    }
+    if (!raw.hasRemaining()) {
+      return false;
+    }
+    if (passing > 0) {
+      passing -= move(raw, to, passing);
+      return true;
+    }
+    if (block != null && block.missing() > 0) {
+      block.take(raw);
+      handOn(block);
+      return true;
+    }
+    return begin();
+  }
+
+  private static int move(ByteBuffer from, ByteBuffer to, int most) {
+    int count = Math.min(most, Math.min(from.remaining(), to.remaining()));
+    to.put(to.position(), from, from.position(), count);
+    to.position(to.position() + count);
+    from.position(from.position() + count);
+    return count;
+  }
+
+  private boolean begin() throws ConnectionErrorException {
+    ByteBuffer head = raw.duplicate();
+    if (head.remaining() < Frame.BYTES) {
+      return false;
+    }
+    Frame frame = Frame.read(head);
+    if (frame.type() == Frame.WINDOW_UPDATE && head.remaining() < Integer.BYTES) {
+      return false;
+    }
+    if (frame.idle(head) && !budget.spend(System.nanoTime())) {
+      log.info(
+          "closed a connection of {}: it sent more frames that bring nothing than {} at once and {}"
+              + " per second",
+          connection.getPeerAddress(),
+          FrameBudget.MOST,
+          FrameBudget.PER_SECOND);
+      throw new ConnectionErrorException(Http2Channel.ERROR_ENHANCE_YOUR_CALM, "too many frames");
+    }
+    raw.position(raw.position() + Frame.BYTES);
+    if (block != null) {
+      block.proceed(frame);
+      handOn(block);
+    } else if (frame.type() == Frame.HEADERS) {
+      beginBlock(new HeaderBlock(frame, limits.blockBytes()));
+    } else {
+      ready = ByteBuffer.allocate(Frame.BYTES);
+      frame.write(ready);
+      ready.flip();
+      passing = frame.length();
+    }
+    return true;
+  }
+
+  private void beginBlock(HeaderBlock begun) {
+    block = begun;
+    if (timer == null) {
+      arm(limits.blockTime());
+    }
+    handOn(begun);
+  }
+
+  private void handOn(HeaderBlock begun) {
+    if (begun.whole()) {
+      ready = begun.frame();
+      block = null;
+      disarm();
+    }
+  }
+
+  private void arm(Duration time) {
+    timer = getReadThread().executeAfter(this::giveUp, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void disarm() {
+    if (timer != null) {
+      timer.remove();
+      timer = null;
+    }
+  }
+
+  private void giveUp() {
+    log.debug("closed a connection of {}: no request came in time", connection.getPeerAddress());
+    IoUtils.safeClose(connection);
+  }
+
+  /// Whether there is something to hand on of which the connection will not tell.
+  private boolean left() {
+    return ready.hasRemaining() || raw.hasRemaining();
+  }
+
+  @Override
+  public void resumeReads() {
+    if (left()) {
+      next.wakeupReads();
+    } else {
+      next.resumeReads();
+    }
+  }
+
+  @Override
+  public long read(ByteBuffer[] to, int offset, int length) throws IOException {
+    for (int i = offset; i < offset + length; i++) {
+      if (to[i].hasRemaining()) {
+        return read(to[i]);
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public long transferTo(long position, long count, FileChannel target) throws IOException {
+    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
+  }
+
+  @Override
+  public long transferTo(long count, ByteBuffer throughBuffer, StreamSinkChannel target)
+      throws IOException {
+    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, throughBuffer, target);
+  }
+
+  @Override
+  public void terminateReads() throws IOException {
+    disarm();
+    super.terminateReads();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.krait.listener;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.protocols.http2.AbstractHttp2StreamSourceChannel;
+import io.undertow.protocols.http2.Http2Channel;
+import io.undertow.protocols.http2.Http2RstStreamStreamSourceChannel;
+import io.undertow.protocols.http2.Http2StreamSourceChannel;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.framed.FrameHeaderData;
+import io.undertow.util.AttachmentKey;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xnio.OptionMap;
+import org.xnio.StreamConnection;
+
+/// Undertow's HTTP/2 connection, which in addition knows the requests that are under way. I/O
+/// thread.
+final class Http2Connection extends Http2Channel {
+  /// How many requests of one connection may be under way (RFC 9113 §5.1.2); Undertow says it to
+  /// clients, and does not hold them to it.
+  static final int MOST_STREAMS = 100;
+
+  private static final AttachmentKey<Http2Connection> KEY =
+      AttachmentKey.create(Http2Connection.class);
+
+  private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
+  private int newest;
+
+  Http2Connection(StreamConnection connection, ByteBufferPool buffers, OptionMap options) {
+    super(connection, null, buffers, null, false, false, options);
+    putAttachment(KEY, this);
+    addCloseTask(_ -> streams.values().forEach(Http2Stream::leave));
+  }
+
+  @Override
+  protected AbstractHttp2StreamSourceChannel createChannel(
+      FrameHeaderData head, PooledByteBuffer data) throws IOException {
+    AbstractHttp2StreamSourceChannel made = super.createChannel(head, data);
+    if (made instanceof Http2StreamSourceChannel request) {
+      newest = request.getStreamId();
+    } else if (made instanceof Http2RstStreamStreamSourceChannel reset) {
+      Http2Stream stream = streams.get(reset.getStreamId());
+      if (stream != null) {
+        stream.leave();
+      }
+    }
+    return made;
+  }
+
+  /// Takes in the request that the newest stream has brought.
+  ///
+  /// @return false when there are too many; the client is told to try again
+  static boolean begin(HttpServerExchange exchange) {
+    Http2Connection connection = exchange.getConnection().getAttachment(KEY);
+    int id = connection.newest;
+    if (connection.streams.size() >= MOST_STREAMS) {
+      connection.sendRstStream(id, ERROR_REFUSED_STREAM);
+      return false;
+    }
+    Http2Stream stream = new Http2Stream(connection, id);
+    connection.streams.put(id, stream);
+    exchange.putAttachment(Http2Stream.KEY, stream);
+    exchange.addExchangeCompleteListener((_, next) -> {
+      connection.streams.remove(id);
+      next.proceed();
+    });
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.krait.listener;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.util.Optional;
+import org.xnio.IoUtils;
+
+/// How a request's client is parted from. I/O thread.
+final class Parting {
+  private Parting() {}
+
+  /// After the whole response. A client that may still be sending is told so: over HTTP/1 by half
+  /// of the connection's end first, over HTTP/2 by that of the stream.
+  static void end(HttpServerExchange exchange) {
+    Intake.of(exchange).ifPresent(Intake::end);
+    if (!exchange.isRequestComplete()) {
+      if (exchange.getConnection() instanceof HttpServerConnection http1) {
+        LingeringClose.begin(exchange, http1);
+        return;
+      }
+      Http2Stream.of(exchange).ifPresent(Http2Stream::wantNoMore);
+    }
+    exchange.endExchange();
+  }
+
+  /// Before that: so that the client sees that something is missing. Over HTTP/2 it is the stream
+  /// that is cut.
+  static void cut(HttpServerExchange exchange) {
+    Optional<Http2Stream> stream = Http2Stream.of(exchange);
+    if (stream.isEmpty() || !stream.get().left()) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
+    exchange.endExchange();
+  }
+}
