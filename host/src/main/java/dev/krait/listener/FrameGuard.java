@@ -40,6 +40,7 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
   private int passing = PREFACE_BYTES;
 
   private @Nullable HeaderBlock block;
+  private boolean over;
   private XnioExecutor.@Nullable Key timer;
 
   /// What a client may do.
@@ -63,13 +64,22 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
 
   @Override
   public int read(ByteBuffer to) throws IOException {
+    if (over) {
+      return -1;
+    }
     int before = to.position();
     int came = 1;
-    while (to.hasRemaining() && came > 0) {
-      if (!proceed(to)) {
-        came = next.read(raw.compact());
-        raw.flip();
+    try {
+      while (to.hasRemaining() && came > 0) {
+        if (!proceed(to)) {
+          came = next.read(raw.compact());
+          raw.flip();
+        }
       }
+    } catch (ConnectionErrorException e) {
+      over = true;
+      log.info("closed a connection of {}: {}", connection.getPeerAddress(), e.getMessage());
+      throw e;
     }
     int count = to.position() - before;
     if (count > 0 && left() && isReadResumed()) {
@@ -117,13 +127,10 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
       return false;
     }
     if (frame.idle(head) && !budget.spend(System.nanoTime())) {
-      log.info(
-          "closed a connection of {}: it sent more frames that bring nothing than {} at once and {}"
-              + " per second",
-          connection.getPeerAddress(),
-          FrameBudget.MOST,
-          FrameBudget.PER_SECOND);
-      throw new ConnectionErrorException(Http2Channel.ERROR_ENHANCE_YOUR_CALM, "too many frames");
+      throw new ConnectionErrorException(
+          Http2Channel.ERROR_ENHANCE_YOUR_CALM,
+          "more than %d frames that bring nothing, or %d per second"
+              .formatted(FrameBudget.MOST, FrameBudget.PER_SECOND));
     }
     raw.position(raw.position() + Frame.BYTES);
     if (block != null) {

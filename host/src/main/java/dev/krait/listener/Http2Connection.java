@@ -9,6 +9,9 @@ import io.undertow.protocols.http2.Http2StreamSourceChannel;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.framed.FrameHeaderData;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +43,7 @@ final class Http2Connection extends Http2Channel {
     AbstractHttp2StreamSourceChannel made = super.createChannel(head, data);
     if (made instanceof Http2StreamSourceChannel request) {
       newest = request.getStreamId();
+      oneHost(request.getHeaders());
     } else if (made instanceof Http2RstStreamStreamSourceChannel reset) {
       Http2Stream stream = streams.get(reset.getStreamId());
       if (stream != null) {
@@ -47,6 +51,30 @@ final class Http2Connection extends Http2Channel {
       }
     }
     return made;
+  }
+
+  /// Undertow takes the host from `:authority` alone. A client may leave that out and send `Host`;
+  /// when the two differ, neither counts (RFC 9113 §8.3.1).
+  private static void oneHost(HeaderMap headers) {
+    HeaderValues host = headers.get(Headers.HOST);
+    if (host == null) {
+      return;
+    }
+    String authority = headers.getFirst(AUTHORITY);
+    if (host.size() > 1 || (authority != null && !authority.equals(host.getFirst()))) {
+      headers.remove(AUTHORITY);
+    } else {
+      headers.put(AUTHORITY, host.getFirst());
+    }
+  }
+
+  /// Sends no second one for a stream (RFC 9113 §5.4.2), and none to a client that sent one.
+  @Override
+  public void sendRstStream(int id, int code) {
+    Http2Stream stream = streams.get(id);
+    if (stream == null || stream.reset()) {
+      super.sendRstStream(id, code);
+    }
   }
 
   /// Takes in the request that the newest stream has brought.

@@ -2,15 +2,13 @@ package dev.krait.listener;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
-import java.util.Optional;
 import org.xnio.IoUtils;
 
 /// How a request's client is parted from. I/O thread.
 final class Parting {
   private Parting() {}
 
-  /// After the whole response. A client that may still be sending is told so: over HTTP/1 by half
-  /// of the connection's end first, over HTTP/2 by that of the stream.
+  /// After the whole response. A client that may still be sending is listened to for a while.
   static void end(HttpServerExchange exchange) {
     Intake.of(exchange).ifPresent(Intake::end);
     if (!exchange.isRequestComplete()) {
@@ -18,7 +16,7 @@ final class Parting {
         LingeringClose.begin(exchange, http1);
         return;
       }
-      Http2Stream.of(exchange).ifPresent(Http2Stream::wantNoMore);
+      Http2Stream.of(exchange).ifPresent(stream -> stream.linger(exchange));
     }
     exchange.endExchange();
   }
@@ -26,10 +24,7 @@ final class Parting {
   /// Before that: so that the client sees that something is missing. Over HTTP/2 it is the stream
   /// that is cut.
   static void cut(HttpServerExchange exchange) {
-    Optional<Http2Stream> stream = Http2Stream.of(exchange);
-    if (stream.isEmpty() || !stream.get().left()) {
-      IoUtils.safeClose(exchange.getConnection());
-    }
+    IoUtils.safeClose(exchange.getConnection());
     exchange.endExchange();
   }
 }

@@ -37,6 +37,7 @@ final class RequestPolicy {
   RequestHead check(HttpServerExchange exchange) throws BadRequestException {
     headCheck.check(exchange);
     LineCheck.check(exchange);
+    FieldCheck.check(exchange);
     checkExpectation(exchange);
     long bodyLength = bodyLength(exchange);
     Target target = Target.of(rawPath(exchange), Query.of(exchange));
