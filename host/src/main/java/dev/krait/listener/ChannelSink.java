@@ -197,6 +197,7 @@ final class ChannelSink implements ResponseSink {
           return;
         }
         open.suspendWrites();
+        Http2Stream.of(exchange).ifPresent(Http2Stream::rest);
       } while (!done());
     } catch (IOException e) {
       log.debug("the client went away: {}", e.getMessage());
@@ -214,6 +215,7 @@ final class ChannelSink implements ResponseSink {
         next.proceed();
       });
     }
+    Http2Stream.of(exchange).ifPresent(stream -> stream.await(exchange, this::cut));
     open.getWriteSetter().set(_ -> turn());
     open.resumeWrites();
   }
@@ -269,7 +271,7 @@ final class ChannelSink implements ResponseSink {
 
   private void cut() {
     letGo();
-    Parting.cut(exchange);
+    Parting.cut(exchange, channel);
   }
 
   private synchronized void letGo() {

@@ -15,7 +15,9 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xnio.Option;
 import org.xnio.OptionMap;
+import org.xnio.Options;
 import org.xnio.StreamConnection;
 
 /// Undertow's HTTP/2 connection, which in addition knows the requests that are under way. I/O
@@ -25,11 +27,15 @@ final class Http2Connection extends Http2Channel {
   /// clients, and does not hold them to it.
   static final int MOST_STREAMS = 100;
 
+  private static final int MOST_LEFT = 1000;
+
   private static final AttachmentKey<Http2Connection> KEY =
       AttachmentKey.create(Http2Connection.class);
 
   private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
   private int newest;
+  private int newestBegun;
+  private int leftWaiting;
 
   Http2Connection(StreamConnection connection, ByteBufferPool buffers, OptionMap options) {
     super(connection, null, buffers, null, false, false, options);
@@ -72,8 +78,27 @@ final class Http2Connection extends Http2Channel {
   @Override
   public void sendRstStream(int id, int code) {
     Http2Stream stream = streams.get(id);
-    if (stream == null || stream.reset()) {
+    if (stream == null ? id > newestBegun : stream.reset()) {
       super.sendRstStream(id, code);
+    }
+  }
+
+  /// Has Undertow wait for a stream's window for longer than [Http2Stream] does: it would leave the
+  /// frame that waits among those to be sent.
+  @Override
+  public <T> T getOption(Option<T> option) throws IOException {
+    T value = super.getOption(option);
+    return option.equals(Options.WRITE_TIMEOUT) && value instanceof Integer millis
+        ? option.cast(2 * millis)
+        : value;
+  }
+
+  /// Takes note of a response that is cut while it waits for the client. Undertow keeps what is
+  /// left of it until the connection ends, so there may not be too many. I/O thread.
+  void left() {
+    leftWaiting++;
+    if (leftWaiting > MOST_LEFT) {
+      sendGoAway(ERROR_ENHANCE_YOUR_CALM);
     }
   }
 
@@ -87,6 +112,7 @@ final class Http2Connection extends Http2Channel {
       connection.sendRstStream(id, ERROR_REFUSED_STREAM);
       return false;
     }
+    connection.newestBegun = id;
     Http2Stream stream = new Http2Stream(connection, id);
     connection.streams.put(id, stream);
     exchange.putAttachment(Http2Stream.KEY, stream);

@@ -6,40 +6,41 @@ import io.undertow.util.AttachmentKey;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.xnio.Options;
 import org.xnio.XnioExecutor;
 
-/// What carries one request and its response over an HTTP/2 connection (RFC 9113 §5).
+/// What carries one request and its response over an HTTP/2 connection (RFC 9113 §5). I/O thread.
 final class Http2Stream {
   static final AttachmentKey<Http2Stream> KEY = AttachmentKey.create(Http2Stream.class);
 
   private static final int LINGER_SECONDS = 5;
+  private static final int WRITE_MILLIS = 60_000;
 
-  private final Http2Channel connection;
+  private final Http2Connection connection;
   private final int id;
   private final AtomicBoolean reset = new AtomicBoolean();
   private volatile boolean left;
+  private XnioExecutor.@Nullable Key timer;
+  private @Nullable Runnable waiting;
+  private long sent;
 
-  Http2Stream(Http2Channel connection, int id) {
+  Http2Stream(Http2Connection connection, int id) {
     this.connection = connection;
     this.id = id;
   }
 
-  /// Empty for a request over HTTP/1.
+  /// Empty for a request over HTTP/1. Any thread.
   static Optional<Http2Stream> of(HttpServerExchange exchange) {
     return Optional.ofNullable(exchange.getAttachment(KEY));
   }
 
-  /// The client has reset the stream, or closed the connection.
+  /// The client has reset the stream, or closed the connection. Undertow tells a response that
+  /// waits for the client nothing of that.
   void leave() {
     left = true;
     reset.set(true);
-  }
-
-  /// Notes that the host resets it.
-  ///
-  /// @return false when it has been reset already
-  boolean reset() {
-    return reset.compareAndSet(false, true);
+    giveUp();
   }
 
   /// Whether the client has done so. Any thread.
@@ -47,19 +48,59 @@ final class Http2Stream {
     return left;
   }
 
+  /// Notes that the host resets it. Any thread.
+  ///
+  /// @return false when it has been reset already
+  boolean reset() {
+    return reset.compareAndSet(false, true);
+  }
+
+  /// The response waits for the client, which has to read, or to let more of it be sent (RFC 9113
+  /// §5.2).
+  ///
+  /// @param cut what to do when that takes longer than the limit for writing, or the client leaves
+  void await(HttpServerExchange exchange, Runnable cut) {
+    long now = exchange.getResponseBytesSent();
+    if (waiting == null || now != sent) {
+      rest();
+      sent = now;
+      waiting = cut;
+      int limit =
+          exchange.getConnection().getUndertowOptions().get(Options.WRITE_TIMEOUT, WRITE_MILLIS);
+      timer = exchange.getIoThread().executeAfter(this::giveUp, limit, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// It waits no longer.
+  void rest() {
+    waiting = null;
+    if (timer != null) {
+      timer.remove();
+      timer = null;
+    }
+  }
+
+  private void giveUp() {
+    Runnable cut = waiting;
+    rest();
+    if (cut != null) {
+      connection.left();
+      cut.run();
+    }
+  }
+
   /// Throws away what still comes of a request that has its response, then tells the client to send
-  /// no more (RFC 9113 §8.1). Clients that stop in the middle of a request at once are few. I/O
-  /// thread.
+  /// no more (RFC 9113 §8.1). Few clients understand that while they send.
   void linger(HttpServerExchange exchange) {
-    XnioExecutor.Key timer =
-        connection
+    XnioExecutor.Key end =
+        exchange
             .getIoThread()
             .executeAfter(
                 () -> connection.sendRstStream(id, Http2Channel.ERROR_NO_ERROR),
                 LINGER_SECONDS,
                 TimeUnit.SECONDS);
     exchange.addExchangeCompleteListener((_, next) -> {
-      timer.remove();
+      end.remove();
       next.proceed();
     });
   }

@@ -1,8 +1,11 @@
 package dev.krait.listener;
 
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
+import org.xnio.channels.StreamSinkChannel;
 
 /// How a request's client is parted from. I/O thread.
 final class Parting {
@@ -23,8 +26,14 @@ final class Parting {
 
   /// Before that: so that the client sees that something is missing. Over HTTP/2 it is the stream
   /// that is cut.
-  static void cut(HttpServerExchange exchange) {
+  static void cut(HttpServerExchange exchange, @Nullable StreamSinkChannel response) {
     IoUtils.safeClose(exchange.getConnection());
+    if (Http2Stream.of(exchange).isPresent()) {
+      // a frame that waits for the client would be sent all the same
+      IoUtils.safeClose(response);
+      Connectors.terminateRequest(exchange);
+      Connectors.terminateResponse(exchange);
+    }
     exchange.endExchange();
   }
 }
