@@ -86,10 +86,11 @@ final class Acceptor {
     ChannelListener<StreamConnection> secure =
         layers
             .tls()
-            .<ChannelListener<StreamConnection>>map(tls -> new TlsOpener(
-                xnio,
-                tls,
-                tls.http2() ? new AlpnOpener(new Http2Opener(plain, handler), http1) : http1))
+            .<ChannelListener<StreamConnection>>map(tls ->
+                new TlsOpener(
+                    xnio,
+                    tls,
+                    tls.http2() ? new AlpnOpener(new Http2Opener(plain, handler), http1) : http1))
             .orElse(http1);
     return layers
         .proxies()
