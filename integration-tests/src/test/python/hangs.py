@@ -38,6 +38,34 @@ def cleans_up(environ, start_response):
         print("cleaned up after", environ["PATH_INFO"])
 
 
+def turn(count):
+    while count:
+        count -= 1
+
+
+@fixture
+def turns(environ, start_response):
+    for _ in range(1000):
+        turn(1000)
+    return plain(start_response, "turned")
+
+
+@fixture
+def hot(environ, start_response):
+    while True:
+        turn(1000)
+
+
+@fixture
+def hot_except(environ, start_response):
+    while True:
+        try:
+            while True:
+                turn(1000)
+        except:  # noqa: E722
+            pass
+
+
 @fixture
 def sleep(environ, start_response):
     time.sleep(3600)

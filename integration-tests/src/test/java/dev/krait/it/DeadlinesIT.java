@@ -3,6 +3,9 @@ package dev.krait.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import dev.krait.it.RawHttp.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,73 @@ class DeadlinesIT {
   @AfterEach
   void endBeside() {
     beside.close();
+  }
+
+  /// With the compiler: the server of the other tests only interprets Python.
+  @Test
+  @Order(6)
+  void compiledCodeIsStoppedTheSame() throws IOException {
+    try (Server compiling =
+        Fixtures.start(
+            Map.of("KRAIT_JAVA_OPTS", "-Dpolyglot.engine.TraceCompilation=true"),
+            "hangs:app",
+            "--log-level=debug",
+            "--timeout=3",
+            "--interrupt-timeout=1")) {
+      Await.until("it is compiled", () -> isCompiled(compiling));
+      for (String target : List.of("/hot", "/hot_except")) {
+        assertThat(RawHttp.get(compiling.port(), target).status()).isEqualTo(504);
+      }
+      Await.until(
+          "one is stopped, and the other ended",
+          () ->
+              compiling.log().contains("GET /hot: stopped, as it took too long")
+                  && compiling.log().contains("GET /hot_except did not end within 1.0 s"));
+      assertThat(RawHttp.get(compiling.port(), "/ok").status()).isEqualTo(200);
+    }
+  }
+
+  private static boolean isCompiled(Server compiling) {
+    try {
+      assertThat(RawHttp.get(compiling.port(), "/turns").body()).isEqualTo("turned");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return compiling
+        .log()
+        .lines()
+        .anyMatch(line -> line.contains("opt done") && line.contains("turn ") && line.contains("Tier 2"));
+  }
+
+  /// Long after the regular expression has its 504, and before it is given up.
+  @Test
+  @Order(7)
+  void requestsThatHadNotBegunInAnInterpreterThatIsGivenUpAreServedByAnother()
+      throws IOException {
+    String before = interpreter();
+    beside.close(); // its requests would be late as well
+    try (RawHttp stuck = new RawHttp(krait.port())) {
+      stuck.send("GET /regex HTTP/1.1\r\nHost: h\r\n\r\n");
+      assertThat(stuck.answer().status()).isEqualTo(504);
+      List<Answer> answers = atOnce(3);
+
+      assertThat(answers).extracting(Answer::status).containsOnly(200);
+      assertThat(answers).extracting(Answer::body).doesNotContain(before);
+    }
+    assertThat(krait.log()).contains("GET /regex is in code that cannot be stopped");
+  }
+
+  private static List<Answer> atOnce(int count) throws IOException {
+    List<RawHttp> clients = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      clients.add(new RawHttp(krait.port()).send("GET /ok HTTP/1.1\r\nHost: h\r\n\r\n"));
+    }
+    for (RawHttp client : clients) {
+      answers.add(client.answer());
+      client.close();
+    }
+    return answers;
   }
 
   private static String interpreter() throws IOException {
