@@ -45,7 +45,7 @@ def turn(count):
 
 @fixture
 def turns(environ, start_response):
-    for _ in range(1000):
+    for _ in range(100):
         turn(1000)
     return plain(start_response, "turned")
 

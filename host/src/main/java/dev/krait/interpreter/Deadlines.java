@@ -16,11 +16,16 @@ final class Deadlines {
     this.replacements = replacements;
   }
 
-  /// Looks at what an interpreter has in progress. Called by the watch.
+  /// Looks at what an interpreter has in progress. Called by the watch. While the code of one
+  /// request is being ended the others' silence may be its fault, as it may hold Python's lock:
+  /// they have to wait, and most likely have not begun.
   void check(Worker worker, long now) {
     Duration silence = limits.silence();
     Duration total = limits.total();
     for (Seat seat : worker.seats()) {
+      if (worker.hindered()) {
+        return;
+      }
       Ticket silent = silence.isZero() ? null : seat.silent(now, silence.toNanos());
       if (silent != null) {
         String fault = "neither sent nor received anything for " + seconds(silence);
@@ -48,6 +53,7 @@ final class Deadlines {
         "%s was %s: it %s, or find out what it was doing:"
             .formatted(
                 Requests.name(ticket.exchange()), answered ? "answered 504" : "cut off", fault);
+    seat.hinder(true);
     Ending ending = new Ending(worker, seat, ticket, limits.interrupt());
     Thread.ofPlatform()
         .daemon()

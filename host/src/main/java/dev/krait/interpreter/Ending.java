@@ -16,9 +16,9 @@ record Ending(Worker worker, Seat seat, Ticket ticket, Duration limit) {
   ///
   /// @param fault what is said to the log, with the stacks
   void run(String fault, Counts counts, Replacements replacements) {
-    Intervention code = worker.intervention(seat, ticket);
-    log.error("{}\n{}", fault, code.stacks());
     try {
+      Intervention code = worker.intervention(seat, ticket);
+      log.error("{}\n{}", fault, code.stacks());
       if (over(Duration.ZERO)) {
         return;
       }
@@ -45,6 +45,8 @@ record Ending(Worker worker, Seat seat, Ticket ticket, Duration limit) {
       replacements.replace(worker, "the code of a request in it had to be ended", false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      seat.hinder(false);
     }
   }
 

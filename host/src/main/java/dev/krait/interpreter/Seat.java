@@ -1,18 +1,23 @@
 package dev.krait.interpreter;
 
 import dev.krait.exchange.Refusal;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One thread's place in an interpreter, and the request it has in progress.
 ///
 /// Written by its own thread, read by the watch.
 final class Seat {
+  private static final Logger log = LoggerFactory.getLogger(Seat.class);
   private static final long STACK_BYTES = 32L << 20;
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
 
   private volatile @Nullable Ticket ticket;
   private volatile long since;
   private volatile @Nullable Thread thread;
+  private volatile boolean hinders;
 
   /// Starts the thread that sits here.
   void start(String name, Runnable body) {
@@ -55,6 +60,15 @@ final class Seat {
     return ticket;
   }
 
+  /// Whether the code of a request here is being ended, and others may have to wait for that.
+  boolean hinders() {
+    return hinders;
+  }
+
+  void hinder(boolean whether) {
+    hinders = whether;
+  }
+
   /// Answers the request in progress here, if there is one, in its application's place.
   void cutOff() {
     Ticket current = ticket;
@@ -69,15 +83,18 @@ final class Seat {
     return current == null || current.getState() == Thread.State.TERMINATED;
   }
 
-  /// Waits for the seat's thread to end.
+  /// Waits for the application's threads and its exit functions, which the seat's thread sees to;
+  /// each of the two has `limit`.
   ///
-  /// @return whether it did before `deadline`, a [System#nanoTime]
-  boolean join(long deadline) throws InterruptedException {
+  /// @param number the interpreter's
+  void awaitExit(int number, Duration limit) throws InterruptedException {
     Thread current = thread;
-    if (current == null) {
-      return true;
+    if (current != null && !current.join(limit.multipliedBy(2).plus(LEAVE_LIMIT))) {
+      log.warn(
+          "the exit functions of interpreter {} did not end within {} s and are cut off; allow more"
+              + " time with --exit-timeout",
+          number,
+          limit.toMillis() / 1000.0);
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-    return millis > 0 ? current.join(java.time.Duration.ofMillis(millis)) : !current.isAlive();
   }
 }

@@ -21,7 +21,6 @@ final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final long IDLE_MILLIS = 100;
   private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * IDLE_MILLIS);
-  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final int number;
@@ -141,6 +140,11 @@ final class Worker {
     }
   }
 
+  /// Whether a request in it is being ended, or could not be, so that the others may have to wait.
+  boolean hindered() {
+    return lost != null || seats.stream().anyMatch(Seat::hinders);
+  }
+
   /// Takes no more, as a request in progress cannot be stopped. The others have `patience` left.
   void giveUp(Duration patience) {
     lost = patience;
@@ -169,7 +173,7 @@ final class Worker {
     boolean clean = empty();
     helpersGone.countDown();
     if (clean) {
-      awaitExit(seats.getFirst());
+      seats.getFirst().awaitExit(number, pool.settings().life().exit());
     } else if (given == null) {
       seats.forEach(Seat::cutOff);
     }
@@ -182,18 +186,6 @@ final class Worker {
   private boolean empty() {
     return seats.subList(1, seats.size()).stream().allMatch(Seat::ended)
         && !seats.getFirst().busy();
-  }
-
-  /// The limit counts twice, for threads and for functions.
-  private void awaitExit(Seat primary) throws InterruptedException {
-    Duration limit = pool.settings().life().exit();
-    if (!primary.join(System.nanoTime() + limit.multipliedBy(2).plus(LEAVE_LIMIT).toNanos())) {
-      log.warn(
-          "the exit functions of interpreter {} did not end within {} s and are cut off; allow more"
-              + " time with --exit-timeout",
-          number,
-          limit.toMillis() / 1000.0);
-    }
   }
 
   private void close() throws InterruptedException {

@@ -18,10 +18,14 @@ class DeadlinesTest {
   private final List<InterpreterPool> pools = new ArrayList<>();
 
   private InterpreterPool start(Duration silence, Duration total) {
+    return start(1, silence, total);
+  }
+
+  private InterpreterPool start(int threads, Duration silence, Duration total) {
     InterpreterPool pool =
         new InterpreterPool(
             new PoolSettings(
-                new PoolSettings.Size(1, 1),
+                new PoolSettings.Size(1, threads),
                 new PoolSettings.Queue(9, LONG),
                 new PoolSettings.Deadlines(silence, total, SHORT, 0),
                 new PoolSettings.Recycling(0, 0),
@@ -52,6 +56,20 @@ class DeadlinesTest {
       assertThat(System.nanoTime()).isLessThan(deadline);
       Thread.sleep(5);
     }
+  }
+
+  @Test
+  void whatHadNotBegunBesideCodeThatCannotBeStoppedIsServedByAnother() throws InterruptedException {
+    factory.stoppable = "never";
+    InterpreterPool pool = start(2, SHORT, Duration.ZERO);
+    FakeExchange stuck = new FakeExchange("/block");
+    FakeExchange waiting = new FakeExchange("/waits");
+    pool.handle(stuck);
+    await(() -> factory.inside.get() == 1);
+    pool.handle(waiting);
+
+    assertThat(waiting.ending.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo("served");
+    assertThat(stuck.ending).isCompletedWithValue("TIMEOUT");
   }
 
   @Test

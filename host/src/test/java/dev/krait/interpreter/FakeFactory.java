@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Interpreters that serve `/block` until the gate opens, break on `/break`, and serve everything
-/// else at once.
+/// else at once; but the first never begins to serve `/waits`.
 final class FakeFactory implements InterpreterFactory {
   final CountDownLatch gate = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
@@ -43,7 +43,7 @@ final class FakeFactory implements InterpreterFactory {
       hang();
     }
     created.incrementAndGet();
-    return new Fake();
+    return new Fake(number);
   }
 
   private void hang() {
@@ -106,6 +106,22 @@ final class FakeFactory implements InterpreterFactory {
   }
 
   private final class Fake implements Interpreter {
+    private final int number;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    Fake(int number) {
+      this.number = number;
+    }
+
+    private Outcome waitToBegin() {
+      try {
+        closing.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Outcome.UNBEGUN;
+    }
+
     @Override
     public Outcome serve(Exchange exchange) {
       mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -113,6 +129,9 @@ final class FakeFactory implements InterpreterFactory {
         String target = exchange.request().line().target();
         if (target.equals("/break")) {
           return new Outcome.Broken("told to");
+        }
+        if (target.equals("/waits") && number == 1) {
+          return waitToBegin();
         }
         if (target.equals("/block")) {
           block();
@@ -143,6 +162,7 @@ final class FakeFactory implements InterpreterFactory {
 
     @Override
     public void close() {
+      closing.countDown();
       if (stoppable.equals("never")) {
         block();
       }

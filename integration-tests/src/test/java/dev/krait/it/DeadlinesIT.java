@@ -2,8 +2,8 @@ package dev.krait.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import dev.krait.it.RawHttp.Answer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +87,14 @@ class DeadlinesIT {
     return compiling
         .log()
         .lines()
-        .anyMatch(line -> line.contains("opt done") && line.contains("turn ") && line.contains("Tier 2"));
+        .anyMatch(
+            line -> line.contains("opt done") && line.contains("turn ") && line.contains("Tier 2"));
   }
 
   /// Long after the regular expression has its 504, and before it is given up.
   @Test
   @Order(7)
-  void requestsThatHadNotBegunInAnInterpreterThatIsGivenUpAreServedByAnother()
-      throws IOException {
+  void requestsThatHadNotBegunInAnInterpreterThatIsGivenUpAreServedByAnother() throws IOException {
     String before = interpreter();
     beside.close(); // its requests would be late as well
     try (RawHttp stuck = new RawHttp(krait.port())) {
