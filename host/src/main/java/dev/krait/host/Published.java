@@ -1,0 +1,52 @@
+package dev.krait.host;
+
+import java.lang.management.ManagementFactory;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What JMX shows of a host, from [show][#show] to [close][#close].
+final class Published implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Published.class);
+
+  private final String name;
+  private final Object bean;
+  private boolean shown;
+
+  /// @param bean a well-formed MXBean
+  Published(String name, Object bean) {
+    this.name = name;
+    this.bean = bean;
+  }
+
+  /// Where a process has several hosts, JMX shows the first.
+  void show() {
+    try {
+      server().registerMBean(bean, new ObjectName(name));
+      shown = true;
+    } catch (InstanceAlreadyExistsException _) {
+      log.warn("JMX has no {} of this host: it is another host's of the process", name);
+    } catch (JMException e) {
+      throw new AssertionError("the MBean is well-formed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (shown) {
+        shown = false;
+        server().unregisterMBean(new ObjectName(name));
+      }
+    } catch (JMException e) {
+      log.debug("{} is gone already", name, e);
+    }
+  }
+
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+}
