@@ -39,7 +39,11 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
   /// Bytes to come that are handed on as they are.
   private int passing = PREFACE_BYTES;
 
+  /// Bytes to come that are thrown away.
+  private int dropping;
+
   private @Nullable HeaderBlock block;
+  private @Nullable Http2Connection http2;
   private boolean over;
   private XnioExecutor.@Nullable Key timer;
 
@@ -56,10 +60,18 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     this.limits = limits;
   }
 
-  static void install(StreamConnection connection, Limits limits) {
+  static FrameGuard install(StreamConnection connection, Limits limits) {
     FrameGuard guard = new FrameGuard(connection, limits);
     connection.getSourceChannel().setConduit(guard);
     guard.arm(limits.first());
+    return guard;
+  }
+
+  /// Before anything is read.
+  ///
+  /// @param above what reads from here
+  void serve(Http2Connection above) {
+    http2 = above;
   }
 
   @Override
@@ -101,6 +113,12 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
       passing -= move(raw, to, passing);
       return true;
     }
+    if (dropping > 0) {
+      int count = Math.min(dropping, raw.remaining());
+      raw.position(raw.position() + count);
+      dropping -= count;
+      return true;
+    }
     if (block != null && block.missing() > 0) {
       block.take(raw);
       handOn(block);
@@ -126,25 +144,40 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     if (frame.type() == Frame.WINDOW_UPDATE && head.remaining() < Integer.BYTES) {
       return false;
     }
-    if (frame.idle(head) && !budget.spend(System.nanoTime())) {
-      throw new ConnectionErrorException(
-          Http2Channel.ERROR_ENHANCE_YOUR_CALM,
-          "more than %d frames that bring nothing, or %d per second"
-              .formatted(FrameBudget.MOST, FrameBudget.PER_SECOND));
+    if (frame.idle(head)) {
+      spend();
     }
     raw.position(raw.position() + Frame.BYTES);
+    take(frame);
+    return true;
+  }
+
+  private void take(Frame frame) throws ConnectionErrorException {
     if (block != null) {
       block.proceed(frame);
       handOn(block);
     } else if (frame.type() == Frame.HEADERS) {
       beginBlock(new HeaderBlock(frame, limits.blockBytes()));
+    } else if (frame.type() == Frame.DATA
+        && http2 != null
+        && http2.throwsAway(frame.stream(), frame.length())) {
+      spend();
+      dropping = frame.length();
     } else {
       ready = ByteBuffer.allocate(Frame.BYTES);
       frame.write(ready);
       ready.flip();
       passing = frame.length();
     }
-    return true;
+  }
+
+  private void spend() throws ConnectionErrorException {
+    if (!budget.spend(System.nanoTime())) {
+      throw new ConnectionErrorException(
+          Http2Channel.ERROR_ENHANCE_YOUR_CALM,
+          "more than %d frames that bring nothing, or %d per second"
+              .formatted(FrameBudget.MOST, FrameBudget.PER_SECOND));
+    }
   }
 
   private void beginBlock(HeaderBlock begun) {

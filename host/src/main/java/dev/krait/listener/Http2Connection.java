@@ -15,6 +15,8 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.Option;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -33,19 +35,26 @@ final class Http2Connection extends Http2Channel {
       AttachmentKey.create(Http2Connection.class);
 
   private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
+  private final ReceiveWindow window;
   private int newest;
   private int newestBegun;
   private int leftWaiting;
 
   Http2Connection(StreamConnection connection, ByteBufferPool buffers, OptionMap options) {
     super(connection, null, buffers, null, false, false, options);
+    this.window = new ReceiveWindow(getInitialReceiveWindowSize());
     putAttachment(KEY, this);
     addCloseTask(_ -> streams.values().forEach(Http2Stream::leave));
   }
 
   @Override
-  protected AbstractHttp2StreamSourceChannel createChannel(
+  protected @Nullable AbstractHttp2StreamSourceChannel createChannel(
       FrameHeaderData head, PooledByteBuffer data) throws IOException {
+    if (head.getFrameLength() > 0) {
+      // DATA of a stream that was reset after the guard had let it through
+      giveBack(window.used((int) head.getFrameLength()));
+      return null;
+    }
     AbstractHttp2StreamSourceChannel made = super.createChannel(head, data);
     if (made instanceof Http2StreamSourceChannel request) {
       newest = request.getStreamId();
@@ -93,6 +102,35 @@ final class Http2Connection extends Http2Channel {
         : value;
   }
 
+  /// Takes note of bytes that come for a stream.
+  ///
+  /// @return whether they are to be thrown away: the stream has ended, which the client may not
+  ///   know yet (RFC 9113 §5.4.2); Undertow would end the connection
+  boolean throwsAway(int id, int bytes) {
+    window.arrived(bytes);
+    Http2Stream stream = streams.get(id);
+    boolean ended = stream == null ? id <= newest : stream.isReset();
+    if (ended) {
+      giveBack(window.used(bytes));
+    }
+    return ended;
+  }
+
+  @Override
+  public void updateReceiveFlowControlWindow(int read) throws IOException {
+    giveBack(window.used(Math.max(0, read)));
+  }
+
+  private void giveBack(int bytes) {
+    if (bytes > 0 && !isThisGoneAway()) {
+      try {
+        sendUpdateWindowSize(0, bytes);
+      } catch (IOException e) {
+        IoUtils.safeClose(this);
+      }
+    }
+  }
+
   /// Takes note of a response that is cut while it waits for the client. Undertow keeps what is
   /// left of it until the connection ends, so there may not be too many. I/O thread.
   void left() {
@@ -117,9 +155,16 @@ final class Http2Connection extends Http2Channel {
     connection.streams.put(id, stream);
     exchange.putAttachment(Http2Stream.KEY, stream);
     exchange.addExchangeCompleteListener((_, next) -> {
-      connection.streams.remove(id);
+      connection.end(id);
       next.proceed();
     });
     return true;
+  }
+
+  private void end(int id) {
+    streams.remove(id);
+    if (streams.isEmpty()) {
+      giveBack(window.allUsed());
+    }
   }
 }

@@ -39,6 +39,8 @@ final class Http2Opener implements ChannelListener<StreamConnection> {
     this.options =
         OptionMap.builder()
             .addAll(shared)
+            // it would reset the stream; Intake has the same limit, and an answer
+            .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
             .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
             .set(
                 UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, Http2Connection.MOST_STREAMS)
@@ -66,8 +68,9 @@ final class Http2Opener implements ChannelListener<StreamConnection> {
 
   @Override
   public void handleEvent(StreamConnection connection) {
-    FrameGuard.install(connection, limits);
+    FrameGuard guard = FrameGuard.install(connection, limits);
     Http2Connection http2 = new Http2Connection(connection, http1.getBufferPool(), options);
+    guard.serve(http2);
     connection
         .getSinkChannel()
         .setConduit(

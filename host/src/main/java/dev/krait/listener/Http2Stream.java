@@ -55,6 +55,11 @@ final class Http2Stream {
     return reset.compareAndSet(false, true);
   }
 
+  /// Whether either side has reset it.
+  boolean isReset() {
+    return reset.get();
+  }
+
   /// The response waits for the client, which has to read, or to let more of it be sent (RFC 9113
   /// §5.2).
   ///

@@ -30,10 +30,8 @@ final class Intake implements RequestBody {
   private final HttpServerExchange exchange;
   private final Patience patience;
   private final Blocks blocks;
+  private final BodyLength length;
   private final Runnable ready;
-
-  /// Bytes of body that the channel still has, less than 0 when unknown.
-  private long toCome;
 
   private boolean told;
   private boolean receiving = true;
@@ -50,7 +48,7 @@ final class Intake implements RequestBody {
 
   private Intake(HttpServerExchange exchange, long length, Limits.Body limits, Runnable ready) {
     this.exchange = exchange;
-    this.toCome = length;
+    this.length = new BodyLength(length, limits.size());
     this.patience = new Patience(limits.time(), limits.rate());
     this.blocks = new Blocks(exchange.getConnection().getByteBufferPool());
     this.ready = ready;
@@ -185,7 +183,7 @@ final class Intake implements RequestBody {
 
   /// Whether there is room, or only the end to come, which Undertow must be asked for.
   private synchronized boolean wants() {
-    boolean more = !over && !ended && (blocks.size() < SMALL || toCome == 0);
+    boolean more = !over && !ended && (blocks.size() < SMALL || length.complete());
     if (!more) {
       receiving = false;
       patience.rest(System.nanoTime());
@@ -196,15 +194,11 @@ final class Intake implements RequestBody {
   /// @return how many bytes came, 0 when none are here, -1 at the end
   private synchronized int fill(StreamSourceChannel open) throws IOException {
     int count = blocks.fill(open);
-    if ((toCome > 0 && count < 0) || (toCome >= 0 && count > toCome)) {
-      // over HTTP/2, whose frames may say something else
-      throw new IOException("it is not as long as its Content-Length");
-    }
+    length.read(count);
     if (count < 0) {
       ended = true;
       disarm();
     } else {
-      toCome -= count;
       patience.received(count);
     }
     notifyAll();
