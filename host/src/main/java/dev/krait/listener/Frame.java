@@ -48,7 +48,7 @@ record Frame(int length, int type, int flags, int stream) {
   }
 
   /// Whether it makes work without being part of a request, or little of one: what floods are made
-  /// of (RFC 9113 §10.5). Streams that are reset at once have a limit of Undertow's.
+  /// of (RFC 9113 §10.5).
   ///
   /// @param payload starts with what has come of its payload; of a window update all of it
   boolean idle(ByteBuffer payload) {

@@ -1,22 +1,29 @@
 package dev.krait.listener;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/// How many frames a client may send that ask for work and bring nothing: up to [MOST][#MOST] at
-/// once, and [PER_SECOND][#PER_SECOND] in the long run. A client that has nothing to hide sends a
-/// handful. One thread at a time.
+/// How many frames of a kind a client may send that ask for work and bring nothing. A client that
+/// has nothing to hide sends a handful. One thread at a time.
 final class FrameBudget {
-  static final int MOST = 1000;
-  static final int PER_SECOND = 100;
+  private final String what;
+  private final int most;
+  private final Duration each;
 
-  private static final long NANOS_EACH = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-  private static final long NANOS_MOST = MOST * NANOS_EACH;
+  /// When the budget would have been empty, had it no upper end: a [System#nanoTime].
+  private long emptyAt;
 
-  /// When the budget would have been full, had it no upper end: a [System#nanoTime].
-  private long emptySince;
+  /// @param what the frames are
+  /// @param most how many at once
+  /// @param each in how long one more is allowed
+  FrameBudget(String what, int most, Duration each, long now) {
+    this.what = what;
+    this.most = most;
+    this.each = each;
+    this.emptyAt = now - fullNanos();
+  }
 
-  FrameBudget(long now) {
-    this.emptySince = now - NANOS_MOST;
+  private long fullNanos() {
+    return most * each.toNanos();
   }
 
   /// Takes one frame off the budget.
@@ -24,10 +31,13 @@ final class FrameBudget {
   /// @param now a [System#nanoTime]
   /// @return false when there is none left
   boolean spend(long now) {
-    if (now - emptySince > NANOS_MOST) {
-      emptySince = now - NANOS_MOST;
-    }
-    emptySince += NANOS_EACH;
-    return now - emptySince >= 0;
+    emptyAt = Math.max(emptyAt - now, -fullNanos()) + now + each.toNanos();
+    return now - emptyAt >= 0;
+  }
+
+  /// `more than 1000 frames that bring nothing at once, or one in 10 ms`
+  @Override
+  public String toString() {
+    return "more than %d %s at once, or one in %d ms".formatted(most, what, each.toMillis());
   }
 }

@@ -30,7 +30,13 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
 
   private final StreamConnection connection;
   private final Limits limits;
-  private final FrameBudget budget = new FrameBudget(System.nanoTime());
+  private final FrameBudget idle =
+      new FrameBudget("frames that bring nothing", 1000, Duration.ofMillis(10), System.nanoTime());
+
+  /// Undertow's own limit passes over streams whose request was complete.
+  private final FrameBudget resets =
+      new FrameBudget("streams that are reset", 200, Duration.ofMillis(150), System.nanoTime());
+
   private final ByteBuffer raw = ByteBuffer.allocate(Acceptor.BUFFER_BYTES).flip();
 
   /// To be handed on before anything that comes.
@@ -144,8 +150,10 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     if (frame.type() == Frame.WINDOW_UPDATE && head.remaining() < Integer.BYTES) {
       return false;
     }
-    if (frame.idle(head)) {
-      spend();
+    if (frame.type() == Frame.RST_STREAM) {
+      spend(resets);
+    } else if (frame.idle(head)) {
+      spend(idle);
     }
     raw.position(raw.position() + Frame.BYTES);
     take(frame);
@@ -161,7 +169,7 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     } else if (frame.type() == Frame.DATA
         && http2 != null
         && http2.throwsAway(frame.stream(), frame.length())) {
-      spend();
+      spend(idle);
       dropping = frame.length();
     } else {
       ready = ByteBuffer.allocate(Frame.BYTES);
@@ -171,12 +179,9 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     }
   }
 
-  private void spend() throws ConnectionErrorException {
+  private static void spend(FrameBudget budget) throws ConnectionErrorException {
     if (!budget.spend(System.nanoTime())) {
-      throw new ConnectionErrorException(
-          Http2Channel.ERROR_ENHANCE_YOUR_CALM,
-          "more than %d frames that bring nothing, or %d per second"
-              .formatted(FrameBudget.MOST, FrameBudget.PER_SECOND));
+      throw new ConnectionErrorException(Http2Channel.ERROR_ENHANCE_YOUR_CALM, budget.toString());
     }
   }
 

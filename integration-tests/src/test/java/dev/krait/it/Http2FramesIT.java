@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// HTTP/2 frame by frame: what clients send that no library would, and how slowly.
 class Http2FramesIT {
@@ -129,6 +131,56 @@ class Http2FramesIT {
       case 0x8e -> 500;
       default -> Integer.parseInt(head.text().replaceAll("(?s)^.{0,3}?([0-9]{3}).*", "$1"));
     };
+  }
+
+  @Test
+  void bodyBeyondTheLimitIsRefused() throws IOException {
+    try (Http2Wire wire = connect().post(1, "/digest", Map.of())) {
+      for (int i = 0; i < 8; i++) {
+        wire.send(Http2Wire.DATA, 0, 1, new byte[16384]);
+      }
+      assertThat(statusOf(wire.next(1))).isEqualTo(413);
+      assertThat(wire.get(3, "/late").body(3)).isEqualTo("late");
+    }
+  }
+
+  /// RFC 9113 §5.4.2: they were on their way, and count for the connection's window.
+  @Test
+  void dataOfStreamsThatWereResetDoesNotEndTheConnection() throws IOException {
+    try (Http2Wire wire = connect()) {
+      int stream = 1;
+      for (int sent = 0; sent < 20; sent++) {
+        wire.post(stream, "/digest", Map.of("content-length", "2"));
+        wire.send(Http2Wire.DATA, 0, stream, new byte[8192]);
+        wire.send(Http2Wire.DATA, 0, stream, new byte[8192]);
+        wire.send(Http2Wire.DATA, Http2Wire.END_STREAM, stream, NOTHING);
+        assertThat(wire.next(stream).type()).isEqualTo(Http2Wire.RST_STREAM);
+        stream += 2;
+      }
+      assertThat(wire.get(stream, "/late").body(stream)).isEqualTo("late");
+      assertThat(wire.window()).isGreaterThan(65535 / 2 - 1);
+    }
+  }
+
+  static List<Http2Flood> floods() {
+    return Http2Flood.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("floods")
+  void floodEndsItsOwnConnectionOnly(Http2Flood flood) throws IOException {
+    try (Http2Wire beside = connect();
+        Http2Wire wire = connect()) {
+      assertThat(beside.get(1, "/late").body(1)).isEqualTo("late");
+      CompletableFuture<Void> flooding = CompletableFuture.runAsync(() -> flood.isEndedBy(wire));
+      int stream = 1;
+      do {
+        stream += 2;
+        assertThat(beside.get(stream, "/late").body(stream)).isEqualTo("late");
+      } while (!flooding.isDone());
+      flooding.join();
+      assertThat(ask("/late")).isEqualTo("late");
+    }
   }
 
   @ParameterizedTest

@@ -3,9 +3,7 @@ package dev.krait.it;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,17 +35,15 @@ final class Http2Wire implements Closeable {
   private final SSLSocket socket;
   private final DataInputStream in;
 
+  /// What the server still takes on all streams together, as it has said (RFC 9113 §6.9.1).
+  private int window = 65535;
+
   /// What comes over the wire.
   ///
   /// @param text the payload as latin-1
   record Frame(int type, int flags, int stream, String text) {
     boolean ends() {
       return (flags & END_STREAM) != 0 && type <= HEADERS;
-    }
-
-    /// The error that a GOAWAY names.
-    int error() {
-      return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)).getInt(Integer.BYTES);
     }
   }
 
@@ -66,6 +62,7 @@ final class Http2Wire implements Closeable {
 
   Http2Wire send(int type, int flags, int stream, byte[] payload) throws IOException {
     write(frame(type, flags, stream, payload));
+    window -= type == DATA ? payload.length : 0;
     return this;
   }
 
@@ -145,7 +142,11 @@ final class Http2Wire implements Closeable {
     int flags = in.readUnsignedByte();
     int stream = in.readInt();
     String text = new String(in.readNBytes(lengthAndType >>> 8), StandardCharsets.ISO_8859_1);
-    return new Frame(lengthAndType & 0xff, flags, stream, text);
+    int type = lengthAndType & 0xff;
+    if (type == WINDOW_UPDATE && stream == 0) {
+      window += ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)).getInt();
+    }
+    return new Frame(type, flags, stream, text);
   }
 
   /// The next frame of a stream that is no window's, or one that ends the connection.
@@ -175,15 +176,8 @@ final class Http2Wire implements Closeable {
     }
   }
 
-  /// Waits until the server ends the connection; a farewell may come before that, or be lost.
-  void awaitEnd() throws IOException {
-    try {
-      while (true) {
-        read();
-      }
-    } catch (EOFException | SocketException e) {
-      // ended
-    }
+  int window() {
+    return window;
   }
 
   /// Ends the connection in the middle of whatever there is.
