@@ -52,7 +52,6 @@ final class Http2Connection extends Http2Channel {
       FrameHeaderData head, PooledByteBuffer data) throws IOException {
     if (head.getFrameLength() > 0) {
       // DATA of a stream that was reset after the guard had let it through
-      giveBack(window.used((int) head.getFrameLength()));
       return null;
     }
     AbstractHttp2StreamSourceChannel made = super.createChannel(head, data);
@@ -107,18 +106,14 @@ final class Http2Connection extends Http2Channel {
   /// @return whether they are to be thrown away: the stream has ended, which the client may not
   ///   know yet (RFC 9113 §5.4.2); Undertow would end the connection
   boolean throwsAway(int id, int bytes) {
-    window.arrived(bytes);
+    giveBack(window.arrived(bytes));
     Http2Stream stream = streams.get(id);
-    boolean ended = stream == null ? id <= newest : stream.isReset();
-    if (ended) {
-      giveBack(window.used(bytes));
-    }
-    return ended;
+    return stream == null ? id <= newest : stream.isReset();
   }
 
   @Override
-  public void updateReceiveFlowControlWindow(int read) throws IOException {
-    giveBack(window.used(Math.max(0, read)));
+  public void updateReceiveFlowControlWindow(int read) {
+    // given back already
   }
 
   private void giveBack(int bytes) {
@@ -155,16 +150,9 @@ final class Http2Connection extends Http2Channel {
     connection.streams.put(id, stream);
     exchange.putAttachment(Http2Stream.KEY, stream);
     exchange.addExchangeCompleteListener((_, next) -> {
-      connection.end(id);
+      connection.streams.remove(id);
       next.proceed();
     });
     return true;
-  }
-
-  private void end(int id) {
-    streams.remove(id);
-    if (streams.isEmpty()) {
-      giveBack(window.allUsed());
-    }
   }
 }

@@ -18,6 +18,10 @@ import org.xnio.StreamConnection;
 final class Http2Opener implements ChannelListener<StreamConnection> {
   private static final int LEAST_FRAME_BYTES = 16 * 1024;
 
+  /// Of [Acceptor#BUFFER_BYTES] each, for what has come and is not read yet; then nothing more is
+  /// read of a connection. Enough for all streams' windows.
+  private static final int MOST_BUFFERS = 512;
+
   static {
     // Undertow would take at most 20,000 bytes, whatever its options say
     System.getProperties().putIfAbsent(Http2Channel.HTTP2_MAX_HEADER_SIZE_PROPERTY, "0");
@@ -41,6 +45,7 @@ final class Http2Opener implements ChannelListener<StreamConnection> {
             .addAll(shared)
             // it would reset the stream; Intake has the same limit, and an answer
             .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+            .set(UndertowOptions.MAX_QUEUED_READ_BUFFERS, MOST_BUFFERS)
             .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
             .set(
                 UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, Http2Connection.MOST_STREAMS)

@@ -132,6 +132,20 @@ class Http2IT {
     }
   }
 
+  /// An upload that waits for an interpreter must not hold up those that have one.
+  @Test
+  void manyUploadsShareAConnection() {
+    byte[] body = new byte[300_000];
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      answers.add(
+          client.sendAsync(
+              request("/digest").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+    assertThat(answers).allMatch(answer -> answer.join().body().startsWith("300000 "));
+  }
+
   @Test
   void headAndBodilessStatusesHaveNoBody() throws IOException, InterruptedException {
     HttpResponse<String> head = send(request("/environ").HEAD());
