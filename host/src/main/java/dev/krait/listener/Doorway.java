@@ -28,6 +28,9 @@ final class Doorway {
   private static final String PARSER = "HTTP/1.1 400 Bad Request\r\n";
   private static final String START = "HTTP/1.";
 
+  /// Who sends more after a head that cannot be read floods, most likely.
+  private static final long MOST_AFTER_BAD_HEAD = 512 << 10;
+
   /// IMF-fixdate (RFC 9110 §5.6.7)
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -119,6 +122,9 @@ final class Doorway {
             + "Date: %s\r\n".formatted(DATE.format(Instant.now()))
             + "Connection: close\r\n\r\n";
     LingeringClose.begin(
-        connection, buffers, ByteBuffer.wrap((head + page).getBytes(StandardCharsets.US_ASCII)));
+        connection,
+        buffers,
+        ByteBuffer.wrap((head + page).getBytes(StandardCharsets.US_ASCII)),
+        reason.equals(BAD_HEAD) ? MOST_AFTER_BAD_HEAD : LingeringClose.MOST_BYTES);
   }
 }

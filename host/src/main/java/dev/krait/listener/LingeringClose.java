@@ -20,30 +20,34 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /// Ends an HTTP/1 connection whose client may still be sending a body that nobody reads (RFC 9112
 /// §9.6). Closing it at once would have the kernel answer those bytes with a reset, which destroys
 /// the response before the client has read it. So only the host's half is closed, and what comes is
-/// thrown away, with pauses, up to [MOST_BYTES][#MOST_BYTES] and for up to [SECONDS][#SECONDS]. I/O
-/// thread.
+/// thrown away, with pauses, up to a number of bytes and for up to [SECONDS][#SECONDS]. I/O thread.
 final class LingeringClose {
   private static final Logger log = LoggerFactory.getLogger(LingeringClose.class);
-  private static final long MOST_BYTES = 16L << 20;
+  static final long MOST_BYTES = 16L << 20;
   private static final int SECONDS = 5;
 
   /// What is thrown away before a pause, in which other connections have their turn: over TLS a
   /// client that floods would keep the thread, since what is decrypted comes before what is new.
-  private static final long BYTES_AT_ONCE = 256L << 10;
+  private static final long BYTES_AT_ONCE = 64L << 10;
 
   private static final long PAUSE_MILLIS = 10;
 
   private final StreamConnection connection;
   private final ByteBufferPool buffers;
+  private final long most;
   private final Runnable end;
   private final XnioExecutor.Key timer;
   private long thrownAway;
+  private boolean paused;
   private boolean closed;
 
+  /// @param most how many bytes are thrown away
   /// @param end closes the connection
-  private LingeringClose(StreamConnection connection, ByteBufferPool buffers, Runnable end) {
+  private LingeringClose(
+      StreamConnection connection, ByteBufferPool buffers, long most, Runnable end) {
     this.connection = connection;
     this.buffers = buffers;
+    this.most = most;
     this.end = end;
     this.timer = connection.getIoThread().executeAfter(this::close, SECONDS, TimeUnit.SECONDS);
   }
@@ -59,6 +63,7 @@ final class LingeringClose {
     new LingeringClose(
             connection.getChannel(),
             connection.getByteBufferPool(),
+            MOST_BYTES,
             () -> {
               IoUtils.safeClose(connection);
               Connectors.terminateRequest(exchange);
@@ -68,8 +73,12 @@ final class LingeringClose {
   }
 
   /// Sends a response first.
-  static void begin(StreamConnection connection, ByteBufferPool buffers, ByteBuffer response) {
-    new LingeringClose(connection, buffers, () -> IoUtils.safeClose(connection)).send(response);
+  ///
+  /// @param most how many bytes are thrown away
+  static void begin(
+      StreamConnection connection, ByteBufferPool buffers, ByteBuffer response, long most) {
+    new LingeringClose(connection, buffers, most, () -> IoUtils.safeClose(connection))
+        .send(response);
   }
 
   private void send(ByteBuffer response) {
@@ -101,6 +110,9 @@ final class LingeringClose {
   }
 
   private void throwAway(ConduitStreamSourceChannel source) {
+    if (paused) { // TLS goes on with what it has decrypted, though reads are suspended
+      return;
+    }
     try (PooledByteBuffer pooled = buffers.allocate()) {
       long pause = thrownAway + BYTES_AT_ONCE;
       int count;
@@ -108,10 +120,11 @@ final class LingeringClose {
         count = source.read(pooled.getBuffer().clear());
         thrownAway += Math.max(count, 0);
       } while (count > 0 && thrownAway < pause);
-      if (count < 0 || thrownAway > MOST_BYTES) {
+      if (count < 0 || thrownAway > most) {
         close();
       } else if (count > 0) {
         source.suspendReads();
+        paused = true;
         connection
             .getIoThread()
             .executeAfter(() -> goOn(source), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -123,6 +136,7 @@ final class LingeringClose {
 
   private void goOn(ConduitStreamSourceChannel source) {
     if (!closed) {
+      paused = false;
       source.resumeReads();
     }
   }
