@@ -30,6 +30,51 @@ class Strftime(unittest.TestCase):
         self.assertEqual(gaps.strftime("%04Y"), str(time.localtime()[0]))
 
 
+class Sleep(unittest.TestCase):
+    def setUp(self):
+        self.now = 5.0
+        self.naps = []
+        for name, fake in (("_plain_sleep", self.nap), ("time", self)):
+            self.addCleanup(setattr, gaps, name, getattr(gaps, name))
+            setattr(gaps, name, fake)
+
+    def monotonic(self):
+        return self.now
+
+    def nap(self, seconds):
+        self.naps.append(seconds)
+        self.now += seconds
+
+    def test_is_as_long_as_told_in_short_naps(self):
+        for seconds in (2, 2.5, True):
+            with self.subTest(seconds):
+                self.naps.clear()
+                gaps.sleep(seconds)
+                self.assertAlmostEqual(sum(self.naps), float(seconds))
+                self.assertLessEqual(max(self.naps), 0.1)
+
+    def test_is_one_nap_when_it_is_short(self):
+        gaps.sleep(0.05)
+        gaps.sleep(0)
+        self.assertEqual(self.naps, [0.05, 0.0])
+
+    def test_ends_at_once_when_a_nap_took_too_long(self):
+        gaps._plain_sleep = lambda seconds: self.nap(seconds and 7)
+        gaps.sleep(1)
+        self.assertEqual(self.naps, [7, 0.0])
+
+    def test_refuses_what_is_no_time(self):
+        for wrong, error in (("1", TypeError), (None, TypeError), (float("nan"), ValueError)):
+            with self.subTest(wrong), self.assertRaises(error):
+                gaps.sleep(wrong)
+
+
+class NoTime(unittest.TestCase):
+    def test_sleep_refuses_the_past(self):
+        with self.assertRaises(ValueError):
+            gaps.sleep(-1)
+
+
 class QuotedPrintable(unittest.TestCase):
     def test_is_decoded_and_encoded(self):
         self.assertEqual(gaps.a2b_qp(b"a=3Db"), b"a=b")

@@ -66,8 +66,7 @@ def receives(environ, start_response):
     import socket
 
     ours, theirs = socket.socketpair()
-    held.append(theirs)
-    with ours:
+    with ours, theirs:
         ours.recv(1)
 
 
@@ -108,19 +107,19 @@ def forks(environ, start_response):
     else:
         forked = "forked"
     try:
-        process = multiprocessing.Process(target=print)
+        process = multiprocessing.Process(target=sys.exit, args=(7,))
         process.start()
-        process.join(5)
+        process.join()
     except Exception as error:
         return plain(start_response, f"{forked}, {type(error).__name__}")
-    return plain(start_response, f"{forked}, started")
+    return plain(start_response, f"{forked}, exit code {process.exitcode}")
 
 
 @route
 def threads(environ, start_response):
     started = 0
     try:
-        for _ in range(10_000):
+        for _ in range(int(environ["QUERY_STRING"])):
             threading.Thread(target=release.wait, daemon=True).start()
             started += 1
     except Exception as error:

@@ -2,12 +2,14 @@
 
 ``time.strftime`` knows no padding (``%04Y``, which Django's admin writes dates with) and not all of glibc's
 directives; ``binascii`` has no quoted-printable, which WebOb reads forms through; a
-``WeakValueDictionary`` keeps every key it ever had, which Django's and others' caches grow by.
+``WeakValueDictionary`` keeps every key it ever had, which Django's and others' caches grow by; nothing can
+stop a thread in ``time.sleep``, not even the end of its interpreter.
 """
 
 from __future__ import annotations
 
 import binascii
+import operator
 import re
 import time
 import weakref
@@ -40,6 +42,9 @@ _NUMBERS = {
     "y": (lambda t: t[0] % 100, 2, "0"),
 }
 _plain_strftime = time.strftime
+_plain_sleep = time.sleep
+#: in seconds
+_NAP = 0.1
 
 
 def _iso(t) -> tuple[int, int, int]:
@@ -70,6 +75,25 @@ def _expand(flag: str, width: str, name: str, t) -> str:
     return text.rjust(int(width), "0" if flag == "0" else " ") if width else text
 
 
+def sleep(seconds, /) -> None:
+    """``time.sleep`` in short naps.
+
+    A thread that is to be stopped while it sleeps a float would compute in vain until the end of that sleep, and
+    one that sleeps an int wakes up to a second late.
+    """
+    if not isinstance(seconds, float):
+        seconds = float(operator.index(seconds))
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
+    if seconds > _NAP:
+        end = time.monotonic() + seconds
+        while seconds > _NAP:
+            _plain_sleep(_NAP)
+            seconds = end - time.monotonic()
+        seconds = max(seconds, 0.0)
+    _plain_sleep(seconds)
+
+
 def a2b_qp(data, header: bool = False) -> bytes:
     """``binascii.a2b_qp``"""
     import quopri
@@ -95,6 +119,7 @@ def remove_dead_weakref(entries: dict, key: object) -> None:
 def fill() -> None:
     """Put what is missing in its place, for every module imported from now on."""
     time.strftime = strftime
+    time.sleep = sleep
     weakref._remove_dead_weakref = remove_dead_weakref
     if not hasattr(binascii, "a2b_qp"):
         binascii.a2b_qp, binascii.b2a_qp = a2b_qp, b2a_qp

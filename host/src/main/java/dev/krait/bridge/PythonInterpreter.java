@@ -6,6 +6,7 @@ import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.InterpreterEndedException;
 import dev.krait.interpreter.Intervention;
 import dev.krait.interpreter.Outcome;
 import java.time.Duration;
@@ -50,7 +51,14 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public void idle() {
-    context.safepoint();
+    try {
+      context.safepoint();
+    } catch (PolyglotException e) {
+      if (e.isExit() || e.isCancelled() || e.isInternalError()) {
+        throw new InterpreterEndedException(PythonFailure.describe(e));
+      }
+      log.error("{}", PythonFailure.describe(e), e);
+    }
   }
 
   @Override

@@ -181,11 +181,13 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             .option("python.PythonPath", installation.bridge().toString())
             .option("python.PyCachePrefix", installation.cache().toString())
             .option("python.IsolateNativeModules", Boolean.toString(nativeModules.isolated()));
-    Path python = installation.venv().resolve("bin/python");
+    // sys.executable, which multiprocessing and many a subprocess start
+    Path python = installation.python();
     if (Files.exists(installation.venv().resolve("pyvenv.cfg"))) {
-      builder.option("python.Executable", python.toString());
+      python = installation.venv().resolve("bin/python");
       builder.option("python.ForceImportSite", "true");
     }
+    builder.option("python.Executable", python.toString());
     permissions.grant(builder);
     return builder.build();
   }

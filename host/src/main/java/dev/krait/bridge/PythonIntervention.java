@@ -2,6 +2,7 @@ package dev.krait.bridge;
 
 import dev.krait.exchange.Exchange;
 import dev.krait.interpreter.Intervention;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
   private static final int TRIES = 50;
 
   private static final long TRY_MILLIS = 10;
+  private static final StackTraceElement[] NONE = {};
 
   @Override
   public String stacks() {
@@ -27,6 +29,12 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
     CompletableFuture<String> traceback = safepoints.describe(occupant.thread());
     reach(traceback);
     return Stacks.of(traceback.getNow(""), occupant.thread().getName(), java);
+  }
+
+  @Override
+  public boolean starved() {
+    StackTraceElement[] stack = underway() ? occupant.thread().getStackTrace() : NONE;
+    return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("acquireGil"));
   }
 
   @Override

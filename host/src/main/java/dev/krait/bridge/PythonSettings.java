@@ -51,10 +51,12 @@ public record PythonSettings(
   /// Where things are.
   ///
   /// @param bridge the folder that holds `krait_bridge`
+  /// @param python the program that starts another interpreter, of those without a venv
   /// @param venv the application's packages; need not exist
   /// @param cache where compiled Python goes
   /// @param software `SERVER_SOFTWARE`
-  public record Installation(Path bridge, Path venv, Path cache, String software) {}
+  public record Installation(
+      Path bridge, Path python, Path venv, Path cache, String software) {}
 
   /// How many run at once.
   ///

@@ -59,6 +59,9 @@ final class Safepoints {
       closing.close(true);
     } catch (PolyglotException e) {
       log.debug("closing an interpreter", e);
+    } finally {
+      // GraalPy leaves its six threads behind when the application called os._exit
+      context.getAsyncHandler().shutdown();
     }
   }
 

@@ -55,7 +55,11 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         application.python().environment(),
         new PythonSettings.Wsgi(wsgi.mount(), wsgi.environ(), wsgi.conformance().text()),
         new PythonSettings.Installation(
-            home.resolve("lib/python"), application.python().venv(), cache(), software()),
+            home.resolve("lib/python"),
+            home.resolve("bin/graalpy"),
+            application.python().venv(),
+            cache(),
+            software()),
         new PythonSettings.Concurrency(
             interpreters.workers(),
             interpreters.threads(),

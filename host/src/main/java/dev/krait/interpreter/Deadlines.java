@@ -2,6 +2,7 @@ package dev.krait.interpreter;
 
 import dev.krait.exchange.Refusal;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// Finds the requests that run for too long. Each is answered 504 at once, and its code is stopped
 /// by an [Ending] of its own.
@@ -27,16 +28,37 @@ final class Deadlines {
         return;
       }
       Ticket silent = silence.isZero() ? null : seat.silent(now, silence.toNanos());
-      if (silent != null) {
+      if (silent != null && !spared(worker, seat, silent, now)) {
         String fault = "neither sent nor received anything for " + seconds(silence);
         stop(worker, seat, silent, fault + "; allow more with --timeout");
       }
       Ticket late = total.isZero() ? null : seat.overdue(now, total.toNanos());
-      if (late != null) {
+      if (late != null && !spared(worker, seat, late, now)) {
         String fault = "took longer than " + seconds(total);
         stop(worker, seat, late, fault + "; allow more with --request-deadline");
       }
     }
+  }
+
+  /// Whether a request has lost its time to another that has run for about as long: which is then
+  /// stopped first, so that a loop that never lets go of Python's lock costs no other request.
+  private boolean spared(Worker worker, Seat seat, Ticket ticket, long now) {
+    boolean besideAnother =
+        worker.seats().stream()
+            .anyMatch(other -> other != seat && other.overdue(now, half(limits)) != null);
+    if (besideAnother && worker.intervention(seat, ticket).starved()) {
+      ticket.spare(now);
+      return true;
+    }
+    return false;
+  }
+
+  private static long half(PoolSettings.Deadlines limits) {
+    return Stream.of(limits.silence(), limits.total())
+        .filter(Duration::isPositive)
+        .mapToLong(limit -> limit.toNanos() / 2)
+        .min()
+        .orElse(0);
   }
 
   private static String seconds(Duration limit) {

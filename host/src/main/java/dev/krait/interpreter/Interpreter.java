@@ -20,6 +20,8 @@ public interface Interpreter {
 
   /// Lets the interpreter do what it wants this thread to do (weak reference callbacks, for one);
   /// called now and then by a thread with nothing to serve.
+  ///
+  /// @throws InterpreterEndedException when it is no more
   void idle();
 
   /// Waits for the application's threads that are not daemons, as a CPython process does, then runs

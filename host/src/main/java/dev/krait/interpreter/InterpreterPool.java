@@ -86,11 +86,28 @@ public final class InterpreterPool implements ExchangeHandler {
       exchange.refuse(Refusal.STOPPING);
     } else if (replacements.stuck()) {
       exchange.refuse(Refusal.NO_INTERPRETER);
-    } else if (!queue.offer(new Ticket(exchange, System.nanoTime()))) {
+    } else if (!queued(new Ticket(exchange, System.nanoTime()))) {
       exchange.refuse(Refusal.QUEUE_FULL);
     } else if (freeLeaders.get() == 0) {
       watch.arm();
     }
+  }
+
+  private boolean queued(Ticket ticket) {
+    return queue.offer(ticket) || (dropAbandoned() && queue.offer(ticket));
+  }
+
+  /// Clients that leave while their requests wait take no room from those who stay. Returns whether
+  /// there were such.
+  private boolean dropAbandoned() {
+    boolean dropped = false;
+    for (Ticket ticket : queue) {
+      if (ticket.exchange().abandoned() && queue.remove(ticket)) {
+        ticket.exchange().response().abort();
+        dropped = true;
+      }
+    }
+    return dropped;
   }
 
   /// Requests waiting or in progress, those in interpreters on their way out included.

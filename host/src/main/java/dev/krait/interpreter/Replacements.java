@@ -194,8 +194,9 @@ final class Replacements {
             "interpreter {} goes before the new one comes: there is no memory for both",
             old.number());
         wishes.forget(old);
-        workers.remove(old);
-        departures.begin(old, Departures.DRAIN_LIMIT).join();
+        if (workers.remove(old)) {
+          departures.begin(old, Departures.DRAIN_LIMIT).join();
+        }
         return; // what is missing now is made next
       }
       Duration pause = ageing.fail();

@@ -40,10 +40,13 @@ final class Seat {
     ticket = null;
   }
 
-  /// The request in progress here if it has run for longer than `limitNanos` at `now`.
+  /// The request in progress here if it has run, since it was last spared, for longer than
+  /// `limitNanos` at `now`.
   @Nullable Ticket overdue(long now, long limitNanos) {
     Ticket current = ticket;
-    return current != null && now - since > limitNanos ? current : null;
+    return current != null && Math.min(now - since, now - current.spared()) > limitNanos
+        ? current
+        : null;
   }
 
   /// The request in progress here if its application has been silent for longer than `limitNanos`.

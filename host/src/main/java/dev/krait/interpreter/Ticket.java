@@ -7,12 +7,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Ticket {
   private final Exchange exchange;
   private final long arrived;
+  private volatile long spared;
   private final AtomicBoolean timedOut = new AtomicBoolean();
 
   /// @param arrived [System#nanoTime] when it was accepted
   Ticket(Exchange exchange, long arrived) {
     this.exchange = exchange;
     this.arrived = arrived;
+    this.spared = arrived;
   }
 
   Exchange exchange() {
@@ -21,6 +23,16 @@ final class Ticket {
 
   long arrived() {
     return arrived;
+  }
+
+  /// When it was last [spared][#spare], a [System#nanoTime]; when it arrived if it never was.
+  long spared() {
+    return spared;
+  }
+
+  /// Lets it have its whole time again, as it was not to blame for losing it.
+  void spare(long now) {
+    spared = now;
   }
 
   /// Notes that it took too long; true for the first to note it.

@@ -53,10 +53,12 @@ final class Watch {
     }
   }
 
-  /// Without the watch, no request would ever be stopped again.
+  /// Without the watch, no request would ever be stopped again, and no old interpreter replaced.
   private boolean lookSafely() {
     try {
       return look.getAsBoolean();
+    } catch (OutOfMemoryError _) {
+      return true; // even for a word in the log there may be no memory; others have noticed, too
     } catch (Throwable e) {
       log.error("the watch over long requests failed, and goes on", e);
       return true;

@@ -153,8 +153,10 @@ final class Worker {
 
   /// The way to stop a request that one of the threads serves.
   Intervention intervention(Seat seat, Ticket ticket) {
-    return Objects.requireNonNull(interpreter)
-        .intervention(Objects.requireNonNull(seat.thread()), ticket.exchange());
+    Interpreter current = interpreter;
+    return current == null
+        ? Intervention.NONE
+        : current.intervention(Objects.requireNonNull(seat.thread()), ticket.exchange());
   }
 
   /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit
@@ -191,6 +193,9 @@ final class Worker {
   private void close() throws InterruptedException {
     Interpreter current = interpreter;
     closed = current == null || pool.leaks().close(current::close, number, CLOSE_LIMIT);
+    if (closed) {
+      interpreter = null; // whoever still knows this worker keeps no Python objects alive
+    }
   }
 
   private void startThread(java.util.function.Consumer<Seat> body) {
@@ -205,15 +210,18 @@ final class Worker {
       Interpreter created = pool.factory().create(number);
       interpreter = created;
       ready.complete(this);
-      work(created, seat);
-      helpersGone.await();
-      created.exit(pool.settings().life().exit());
-      created.leave();
+      try {
+        work(created, seat);
+        helpersGone.await();
+        created.exit(pool.settings().life().exit());
+      } finally {
+        created.leave(); // a thread that stays in could never be waited for
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
       if (!ready.completeExceptionally(e)) {
-        log.error("interpreter {} ended with an internal error", number, e);
+        failed(e);
       }
     }
   }
@@ -225,13 +233,29 @@ final class Worker {
     }
     try {
       mine.enter();
-      work(mine, seat);
-      mine.leave();
+      try {
+        work(mine, seat);
+      } finally {
+        mine.leave();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      log.error("a helper thread of interpreter {} ended with an internal error", number, e);
+      failed(e);
     }
+  }
+
+  /// A thread of it cannot go on, and so the interpreter cannot.
+  private void failed(Throwable e) {
+    if (stopped) {
+      log.debug("a thread of interpreter {} ended", number, e);
+      return;
+    }
+    stopped = true;
+    if (!(e instanceof InterpreterEndedException)) {
+      log.error("interpreter {} ended with an internal error", number, e);
+    }
+    pool.replace(this, String.valueOf(e.getMessage()), true);
   }
 
   private void work(Interpreter mine, Seat seat) throws InterruptedException {

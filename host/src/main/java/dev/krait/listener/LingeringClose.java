@@ -20,17 +20,14 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /// Ends an HTTP/1 connection whose client may still be sending a body that nobody reads (RFC 9112
 /// §9.6). Closing it at once would have the kernel answer those bytes with a reset, which destroys
 /// the response before the client has read it. So only the host's half is closed, and what comes is
-/// thrown away, with pauses, up to a number of bytes and for up to [SECONDS][#SECONDS]. I/O thread.
+/// thrown away, up to a number of bytes and for up to [SECONDS][#SECONDS]. I/O thread.
 final class LingeringClose {
   private static final Logger log = LoggerFactory.getLogger(LingeringClose.class);
   static final long MOST_BYTES = 16L << 20;
   private static final int SECONDS = 5;
 
-  /// What is thrown away before a pause, in which other connections have their turn: over TLS a
-  /// client that floods would keep the thread, since what is decrypted comes before what is new.
+  /// What is thrown away before other connections have their turn.
   private static final long BYTES_AT_ONCE = 64L << 10;
-
-  private static final long PAUSE_MILLIS = 10;
 
   private final StreamConnection connection;
   private final ByteBufferPool buffers;
@@ -38,8 +35,6 @@ final class LingeringClose {
   private final Runnable end;
   private final XnioExecutor.Key timer;
   private long thrownAway;
-  private boolean paused;
-  private boolean closed;
 
   /// @param most how many bytes are thrown away
   /// @param end closes the connection
@@ -110,34 +105,18 @@ final class LingeringClose {
   }
 
   private void throwAway(ConduitStreamSourceChannel source) {
-    if (paused) { // TLS goes on with what it has decrypted, though reads are suspended
-      return;
-    }
     try (PooledByteBuffer pooled = buffers.allocate()) {
-      long pause = thrownAway + BYTES_AT_ONCE;
+      long turn = thrownAway + BYTES_AT_ONCE;
       int count;
       do {
         count = source.read(pooled.getBuffer().clear());
         thrownAway += Math.max(count, 0);
-      } while (count > 0 && thrownAway < pause);
+      } while (count > 0 && thrownAway < turn);
       if (count < 0 || thrownAway > most) {
         close();
-      } else if (count > 0) {
-        source.suspendReads();
-        paused = true;
-        connection
-            .getIoThread()
-            .executeAfter(() -> goOn(source), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (IOException e) {
       close(e);
-    }
-  }
-
-  private void goOn(ConduitStreamSourceChannel source) {
-    if (!closed) {
-      paused = false;
-      source.resumeReads();
     }
   }
 
@@ -147,7 +126,6 @@ final class LingeringClose {
   }
 
   private void close() {
-    closed = true;
     timer.remove();
     end.run();
   }

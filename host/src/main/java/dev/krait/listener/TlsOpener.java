@@ -40,6 +40,7 @@ final class TlsOpener implements ChannelListener<StreamConnection> {
   public void handleEvent(StreamConnection plain) {
     ssl.updateSSLContext(settings.context().get());
     SslConnection secure = ssl.wrapExistingConnection(plain, options, false);
+    secure.getSourceChannel().setConduit(new FairReads(secure.getSourceChannel().getConduit()));
     XnioExecutor.Key timer =
         plain
             .getIoThread()

@@ -46,6 +46,7 @@ class CrossingsTest {
                 new PythonSettings.Wsgi("", Map.of(), "warn"),
                 new PythonSettings.Installation(
                     Path.of("src/main/python").toAbsolutePath(),
+                    folder.resolve("graalpy"),
                     folder.resolve("no-venv"),
                     folder.resolve("pycache"),
                     "krait/test"),

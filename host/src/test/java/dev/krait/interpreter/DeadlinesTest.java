@@ -84,6 +84,19 @@ class DeadlinesTest {
   }
 
   @Test
+  void sparesWhatCouldNotGoOnForAnother() throws InterruptedException {
+    factory.stoppable = "kill"; // later than at once
+    InterpreterPool pool = start(2, SHORT, Duration.ZERO);
+    FakeExchange guilty = new FakeExchange("/block");
+    pool.handle(guilty);
+    await(() -> factory.inside.get() == 1);
+
+    assertThat(outcome(pool, "/starve")).isEqualTo("served");
+    assertThat(guilty.ending).isCompletedWithValue("TIMEOUT");
+    assertThat(pool.counts().getTimeouts()).isEqualTo(1);
+  }
+
+  @Test
   void interruptsWhatTakesTooLongInAll() throws InterruptedException {
     InterpreterPool pool = start(LONG, SHORT);
 

@@ -4,12 +4,15 @@ import dev.krait.exchange.Exchange;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Interpreters that serve `/block` until the gate opens, break on `/break`, and serve everything
-/// else at once; but the first never begins to serve `/waits`.
+/// Interpreters that serve `/block` until the gate opens, `/starve` until that has been stopped,
+/// break on `/break`, and serve everything else at once; but the first never begins to serve
+/// `/waits`.
 final class FakeFactory implements InterpreterFactory {
   final CountDownLatch gate = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
   final AtomicInteger created = new AtomicInteger();
   final AtomicInteger interrupted = new AtomicInteger();
@@ -20,6 +23,9 @@ final class FakeFactory implements InterpreterFactory {
   final AtomicInteger loading = new AtomicInteger();
   final AtomicInteger ended = new AtomicInteger();
   volatile boolean failing;
+
+  /// Whether the next one that idles is ended by its application.
+  final AtomicBoolean dying = new AtomicBoolean();
 
   /// Whether they load until they are ended.
   volatile boolean hanging;
@@ -80,11 +86,20 @@ final class FakeFactory implements InterpreterFactory {
       gate.await();
     } catch (InterruptedException _) {
       interrupted.incrementAndGet();
+      stopped.countDown();
+    }
+  }
+
+  private void starve() {
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      interrupted.incrementAndGet();
     }
   }
 
   /// Stops a blocked thread on the right rung.
-  private record FakeIntervention(Thread thread, String stoppable) implements Intervention {
+  private record FakeIntervention(Thread thread, String stoppable, boolean starved) implements Intervention {
     @Override
     public String stacks() {
       return "Traceback";
@@ -136,6 +151,9 @@ final class FakeFactory implements InterpreterFactory {
         if (target.equals("/block")) {
           block();
         }
+        if (target.equals("/starve")) {
+          starve();
+        }
         ((FakeExchange) exchange).ending.complete("served");
         return Outcome.SERVED;
       } finally {
@@ -145,7 +163,8 @@ final class FakeFactory implements InterpreterFactory {
 
     @Override
     public Intervention intervention(Thread thread, Exchange exchange) {
-      return new FakeIntervention(thread, stoppable);
+      return new FakeIntervention(
+          thread, stoppable, exchange.request().line().target().equals("/starve"));
     }
 
     @Override
@@ -155,7 +174,11 @@ final class FakeFactory implements InterpreterFactory {
     public void leave() {}
 
     @Override
-    public void idle() {}
+    public void idle() {
+      if (dying.getAndSet(false)) {
+        throw new InterpreterEndedException("its application ended it");
+      }
+    }
 
     @Override
     public void exit(Duration limit) {}

@@ -112,12 +112,36 @@ class InterpreterPoolTest {
   }
 
   @Test
+  void clientsThatHaveLeftTakeNoRoomInTheQueue() throws InterruptedException {
+    InterpreterPool pool = start(1, new PoolSettings.Queue(1, LONG), Duration.ZERO, 0);
+    send(pool, "/block");
+    await(() -> factory.inside.get() == 1);
+    FakeExchange left = send(pool, "/abandoned");
+
+    FakeExchange waiting = send(pool, "/");
+
+    assertThat(ending(left)).isEqualTo("aborted");
+    factory.gate.countDown();
+    assertThat(ending(waiting)).isEqualTo("served");
+  }
+
+  @Test
   void refusesWhatWaitedTooLong() {
     InterpreterPool pool =
         start(1, new PoolSettings.Queue(9, Duration.ofMillis(50)), Duration.ZERO, 0);
     send(pool, "/block");
 
     assertThat(ending(send(pool, "/"))).isEqualTo("QUEUE_TIMEOUT");
+  }
+
+  @Test
+  void replacesAnInterpreterThatWasEndedBetweenRequests() throws InterruptedException {
+    InterpreterPool pool = start(1);
+
+    factory.dying.set(true);
+
+    await(() -> factory.created.get() == 2 && factory.closed.get() == 1);
+    assertThat(ending(send(pool, "/"))).isEqualTo("served");
   }
 
   @Test

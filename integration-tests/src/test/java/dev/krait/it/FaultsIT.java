@@ -1,10 +1,12 @@
 package dev.krait.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 class FaultsIT {
   private static final Path PAGE = Paths.REPOSITORY.resolve("host/docs/faults.md");
   private static final Map<String, List<Fault>> SECTIONS = FaultTable.sections();
+
+  private static final Duration ROW_LIMIT = Duration.ofMinutes(2);
 
   private static Stands stands = new Stands(List.of());
 
@@ -69,9 +73,13 @@ class FaultsIT {
     return DynamicTest.dynamicTest(
         name,
         () -> {
+          Place place = stands.at(key);
+          long t0=System.nanoTime();
           try {
-            run(fault, stands.at(key));
+            assertTimeoutPreemptively(ROW_LIMIT, () -> run(fault, place));
+ Files.writeString(Path.of("/tmp/w/rows.log"), name+" ok "+(System.nanoTime()-t0)/1000000+"\n", java.nio.file.StandardOpenOption.APPEND,java.nio.file.StandardOpenOption.CREATE);
           } catch (Exception | AssertionError e) {
+             Files.writeString(Path.of("/tmp/w/rows.log"), name+" BAD "+(System.nanoTime()-t0)/1000000+" "+e.getMessage()+"\n", java.nio.file.StandardOpenOption.APPEND,java.nio.file.StandardOpenOption.CREATE);
             throw new AssertionError("row " + name + "\n" + e.getMessage(), e);
           }
         });

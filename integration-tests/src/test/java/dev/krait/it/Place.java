@@ -45,13 +45,18 @@ record Place(Server server, Door door, Footprint base, int mark) {
     return "GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n";
   }
 
-  /// How often the fixtures saw this happen.
-  int seen(String event) {
+  /// The body of the answer to a GET.
+  String text(String target) {
     try {
-      return Integer.parseInt(get("/seen?" + event.replace(" ", "%20")).body());
+      return get(target).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// How often the fixtures saw this happen.
+  int seen(String event) {
+    return Integer.parseInt(text("/seen?" + event.replace(" ", "%20")));
   }
 
   /// How many requests, but for those of the test's own, the application was called for.
@@ -77,9 +82,9 @@ record Place(Server server, Door door, Footprint base, int mark) {
   /// What must hold after every row: a fresh connection is answered at once, and nothing is left of
   /// the fault.
   void assertUnharmed() {
-    CompletableFuture<RawHttp.Answer> fresh = CompletableFuture.supplyAsync(this::good);
+    CompletableFuture<String> fresh = CompletableFuture.supplyAsync(() -> text("/good"));
     try {
-      assertThat(fresh.get(FRESH_MILLIS, TimeUnit.MILLISECONDS).body()).isEqualTo("good");
+      assertThat(fresh.get(FRESH_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo("good");
     } catch (TimeoutException e) {
       throw new AssertionError("a fresh connection got no answer within a second", e);
     } catch (ExecutionException | InterruptedException e) {
@@ -88,13 +93,5 @@ record Place(Server server, Door door, Footprint base, int mark) {
     long pid = server.process().pid();
     Await.until("nothing is left over", () -> Footprint.of(pid).beyond(base), String::isEmpty);
     assertThat(logged()).doesNotContain("OutOfMemoryError", "\tat io.undertow", "\tat dev.krait");
-  }
-
-  private RawHttp.Answer good() {
-    try {
-      return get("/good");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -57,7 +57,15 @@ enum Stand {
       case FEW_DESCRIPTORS -> List.of("--keep-alive", "60");
       case FULL_DISK -> List.of("--access-logfile", "/dev/full");
       case ENDING ->
-          List.of("--graceful-timeout", "4", "--exit-timeout", "1", "--max-start-failures", "2");
+          List.of(
+              "--timeout",
+              "120",
+              "--graceful-timeout",
+              "4",
+              "--exit-timeout",
+              "1",
+              "--max-start-failures",
+              "2");
     };
   }
 

@@ -97,6 +97,9 @@ final class Stands implements AutoCloseable {
         client.send("0\r\n\r\n").answer();
         client.close();
       }
+      for (int i = 0; i < StaticFaults.THREADS && key.stand() == Stand.USUAL; i++) {
+        StaticFaults.file(place);
+      }
     }
   }
 }

@@ -17,10 +17,18 @@ import java.util.stream.Stream;
 final class StaticFaults {
   private static final Path FOLDER = make();
 
+  /// How many look for files, at most.
+  static final int THREADS = 2;
+
   private StaticFaults() {}
 
   static List<String> serverOptions() {
     return List.of("--static-map", "/static=" + FOLDER.resolve("public"));
+  }
+
+  /// Asks for one that is there.
+  static void file(Place place) throws IOException {
+    assertThat(place.get("/static/file.txt").body()).isEqualTo("0123456789");
   }
 
   static List<Fault> rows() {
