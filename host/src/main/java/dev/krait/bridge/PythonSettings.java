@@ -55,8 +55,7 @@ public record PythonSettings(
   /// @param venv the application's packages; need not exist
   /// @param cache where compiled Python goes
   /// @param software `SERVER_SOFTWARE`
-  public record Installation(
-      Path bridge, Path python, Path venv, Path cache, String software) {}
+  public record Installation(Path bridge, Path python, Path venv, Path cache, String software) {}
 
   /// How many run at once.
   ///

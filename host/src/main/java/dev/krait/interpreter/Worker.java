@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Worker {
   private final int number;
   private final InterpreterPool pool;
   private final Lead lead = new Lead();
-  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+  private final Seats seats;
   private final CompletableFuture<Worker> ready = new CompletableFuture<>();
   private final CountDownLatch helpersGone = new CountDownLatch(1);
   private final Age age;
@@ -34,19 +33,21 @@ final class Worker {
   private volatile Intake intake = trial;
   private volatile @Nullable Interpreter interpreter;
   private volatile boolean stopped;
+  private volatile boolean broken;
   private volatile @Nullable Duration lost;
   private volatile boolean hurried;
   private volatile boolean closed;
 
   Worker(int number, InterpreterPool pool) {
     this.number = number;
+    this.seats = new Seats(number);
     this.pool = pool;
     this.age = new Age(pool.settings().recycling());
   }
 
   /// Starts the primary thread; done when the application is loaded, or failed to.
   CompletableFuture<Worker> start() {
-    startThread(this::primary);
+    seats.start(this::primary);
     return ready;
   }
 
@@ -122,27 +123,27 @@ final class Worker {
   }
 
   List<Seat> seats() {
-    return seats;
+    return seats.all();
   }
 
   /// Lets another thread take the lead if the leader's request is a long one. Called by the watch
   /// while requests wait.
   void letOneMoreIn(long now) {
-    for (Seat seat : seats) {
+    for (Seat seat : seats.all()) {
       Thread thread = seat.thread();
       if (thread != null
           && seat.overdue(now, PATIENCE_NANOS) != null
           && !lead.vacate(thread)
-          && seats.size() < pool.settings().size().threads()
+          && seats.all().size() < pool.settings().size().threads()
           && !stopped) {
-        startThread(this::helper);
+        seats.start(this::helper);
       }
     }
   }
 
   /// Whether a request in it is being ended, or could not be, so that the others may have to wait.
   boolean hindered() {
-    return lost != null || seats.stream().anyMatch(Seat::hinders);
+    return lost != null || seats.all().stream().anyMatch(Seat::hinders);
   }
 
   /// Takes no more, as a request in progress cannot be stopped. The others have `patience` left.
@@ -168,41 +169,24 @@ final class Worker {
     Duration given = lost;
     Duration patience = given != null && given.compareTo(limit) < 0 ? given : limit;
     long start = System.nanoTime();
-    while (!empty()
+    while (!seats.empty()
         && System.nanoTime() - start < Math.max(hurried ? 0 : patience.toNanos(), LEAVE_NANOS)) {
       Thread.sleep(5);
     }
-    boolean clean = empty();
+    boolean clean = seats.empty();
     helpersGone.countDown();
     if (clean) {
-      seats.getFirst().awaitExit(number, pool.settings().life().exit());
+      seats.primary().awaitExit(number, pool.settings().life().exit());
     } else if (given == null) {
-      seats.forEach(Seat::cutOff);
+      seats.cutOff();
     }
-    close();
-    seats.forEach(Seat::cutOff);
-    return clean;
-  }
-
-  /// Whether nobody is left but the primary thread, which serves nothing.
-  private boolean empty() {
-    return seats.subList(1, seats.size()).stream().allMatch(Seat::ended)
-        && !seats.getFirst().busy();
-  }
-
-  private void close() throws InterruptedException {
     Interpreter current = interpreter;
     closed = current == null || pool.leaks().close(current::close, number, CLOSE_LIMIT);
     if (closed) {
       interpreter = null; // whoever still knows this worker keeps no Python objects alive
     }
-  }
-
-  private void startThread(java.util.function.Consumer<Seat> body) {
-    Seat seat = new Seat();
-    seats.add(seat);
-    String name = "krait-" + number + (seats.size() == 1 ? "" : "-helper-" + (seats.size() - 1));
-    seat.start(name, () -> body.accept(seat));
+    seats.cutOff();
+    return clean;
   }
 
   private void primary(Seat seat) {
@@ -251,10 +235,11 @@ final class Worker {
       log.debug("a thread of interpreter {} ended", number, e);
       return;
     }
-    stopped = true;
     if (!(e instanceof InterpreterEndedException)) {
       log.error("interpreter {} ended with an internal error", number, e);
     }
+    broken = true;
+    stopped = true;
     pool.replace(this, String.valueOf(e.getMessage()), true);
   }
 
@@ -297,10 +282,10 @@ final class Worker {
     switch (outcome) {
       case Outcome.Served s -> recycleWhenOld();
       case Outcome.Unbegun u -> pool.giveBack(ticket);
-      case Outcome.Broken broken -> {
-        ticket.exchange().refuse(stopped ? Refusal.STOPPING : Refusal.INTERPRETER_FAILED);
-        stopped = true;
-        pool.replace(this, broken.reason(), true);
+      case Outcome.Broken wrong -> {
+        boolean ending = stopped && !broken;
+        ticket.exchange().refuse(ending ? Refusal.STOPPING : Refusal.INTERPRETER_FAILED);
+        failed(new InterpreterEndedException(wrong.reason()));
       }
     }
   }

@@ -99,7 +99,8 @@ final class FakeFactory implements InterpreterFactory {
   }
 
   /// Stops a blocked thread on the right rung.
-  private record FakeIntervention(Thread thread, String stoppable, boolean starved) implements Intervention {
+  private record FakeIntervention(Thread thread, String stoppable, boolean starved)
+      implements Intervention {
     @Override
     public String stacks() {
       return "Traceback";

@@ -3,15 +3,10 @@ package dev.krait.it;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// All faults, by section.
 final class FaultTable {
-  /// Rows that were not seen to hold yet; they are not run, and the page says so.
-  static final Set<Integer> NOT_YET =
-      Set.of();
-
   private FaultTable() {}
 
   static Map<String, List<Fault>> sections() {

@@ -22,7 +22,8 @@ record Footprint(Map<String, Integer> counts) {
       Pattern.compile("thread (C[12] Compiler|Attach|GC |Sweeper|Notif|java|Libgraal).*|fd /.*");
 
   /// What comes with the first need of a thread, which [Stands] warms all but one of.
-  private static final Pattern ON_DEMAND = Pattern.compile("fd (pipe|anon_inode).*|thread python-actions-");
+  private static final Pattern ON_DEMAND =
+      Pattern.compile("fd (pipe|anon_inode).*|thread python-actions-");
 
   private static final int ON_DEMAND_ALLOWANCE = 2;
 

@@ -24,21 +24,7 @@ final class OverloadFaults {
   static List<Fault> rows() {
     return Stream.of(
             row(103, "k more requests than workers and queue take, at once", "k get 503, at once")
-                .does(
-                    "k get 503 with Retry-After while the others wait",
-                    place ->
-                        full(
-                            place,
-                            Stand.QUEUE + MORE,
-                            held -> {
-                              for (int i = 0; i < MORE; i++) {
-                                assertRefused(held.next());
-                              }
-                              held.open();
-                              for (int i = 0; i < Stand.QUEUE; i++) {
-                                assertThat(held.next().status()).isEqualTo(200);
-                              }
-                            }))
+                .does("k get 503 with Retry-After while the others wait", OverloadFaults::tooMany)
                 .because("without good requests beside it, which would be among the k"),
             row(104, "a request queued for longer than its deadline", "503")
                 .does(
@@ -53,7 +39,9 @@ final class OverloadFaults {
                               }
                             })),
             row(105, "the client leaves while its request is queued", "application not called")
-                .does("application not called; others may wait in their place", OverloadFaults::clientsLeave),
+                .does(
+                    "application not called; others may wait in their place",
+                    OverloadFaults::clientsLeave),
             row(106, "more connections than the process may have descriptors", "pauses, recovers")
                 .does("accepts no more, and again when there are some", Descriptors::exhausted)
                 .on(Stand.FEW_DESCRIPTORS))
@@ -66,6 +54,21 @@ final class OverloadFaults {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isPresent();
     assertThat(answer.header("Connection")).hasValue("close");
+  }
+
+  private static void tooMany(Place place) throws Exception {
+    full(
+        place,
+        Stand.QUEUE + MORE,
+        held -> {
+          for (int i = 0; i < MORE; i++) {
+            assertRefused(held.next());
+          }
+          held.open();
+          for (int i = 0; i < Stand.QUEUE; i++) {
+            assertThat(held.next().status()).isEqualTo(200);
+          }
+        });
   }
 
   private static void clientsLeave(Place place) throws Exception {
