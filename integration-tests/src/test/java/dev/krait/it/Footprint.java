@@ -19,7 +19,8 @@ record Footprint(Map<String, Integer> counts) {
 
   /// What the JVM has more or less of as it sees fit, and what it opens once and keeps.
   private static final Pattern OF_THE_JVM =
-      Pattern.compile("thread (C[12] Compiler|Attach|GC |Sweeper|Notif|java|Libgraal).*|fd /.*");
+      Pattern.compile(
+          "thread (C[12] Compiler|Attach|GC |Sweeper|Notif|java|Libgraal|Cleaner-|Training).*|fd /.*");
 
   /// What comes with the first need of a thread, which [Stands] warms all but one of.
   private static final Pattern ON_DEMAND =
