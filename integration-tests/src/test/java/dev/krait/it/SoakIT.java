@@ -61,7 +61,7 @@ class SoakIT {
             "--bind=127.0.0.1:0",
             "--workers=1",
             "--warmup=/report?warm",
-            "--warmup-time-limit=10",
+            "--warmup-time-limit=3",
             "--log-level=info",
             "soak:app"));
   }
