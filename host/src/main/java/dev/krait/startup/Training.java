@@ -44,9 +44,13 @@ record Training(Path home, List<String> arguments, Duration load) {
     Runtime.getRuntime().addShutdownHook(stop);
     boolean made = false;
     try {
-      URI address = address(process).orElseThrow(() -> failed(process, log));
-      steps.step("training: sending requests to " + address);
-      send(address);
+      Optional<URI> address = address(process);
+      if (address.isEmpty()) {
+        boolean _ = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS); // it is about to end
+        throw failed(process, log);
+      }
+      steps.step("training: sending requests to " + address.get());
+      send(address.get());
       steps.step("training: writing the start-up cache");
       process.destroy();
       boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
