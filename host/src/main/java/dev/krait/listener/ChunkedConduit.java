@@ -8,11 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.xnio.IoUtils;
-import org.xnio.channels.StreamSinkChannel;
-import org.xnio.conduits.AbstractStreamSourceConduit;
-import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /// Reads a chunked body from an HTTP/1.1 connection in place of Undertow's reader, which takes a
@@ -20,7 +16,7 @@ import org.xnio.conduits.StreamSourceConduit;
 /// without a limit. What follows the body goes back to the connection: it is the next request.
 ///
 /// A malformed body leaves the connection open, so that the client can be told.
-final class ChunkedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+final class ChunkedConduit extends ReadingConduit {
   private final HttpServerExchange exchange;
   private final HttpServerConnection connection;
   private final ChunkDecoder decoder;
@@ -86,27 +82,6 @@ final class ChunkedConduit extends AbstractStreamSourceConduit<StreamSourceCondu
     } finally {
       IoUtils.safeClose(pooled);
     }
-  }
-
-  @Override
-  public long read(ByteBuffer[] bodies, int offset, int length) throws IOException {
-    for (int i = offset; i < offset + length; i++) {
-      if (bodies[i].hasRemaining()) {
-        return read(bodies[i]);
-      }
-    }
-    return 0;
-  }
-
-  @Override
-  public long transferTo(long position, long count, FileChannel target) throws IOException {
-    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
-  }
-
-  @Override
-  public long transferTo(long count, ByteBuffer throughBuffer, StreamSinkChannel target)
-      throws IOException {
-    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, throughBuffer, target);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.undertow.protocols.http2.ConnectionErrorException;
 import io.undertow.protocols.http2.Http2Channel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
-import org.xnio.channels.StreamSinkChannel;
-import org.xnio.conduits.AbstractStreamSourceConduit;
-import org.xnio.conduits.ConduitReadableByteChannel;
-import org.xnio.conduits.StreamSourceConduit;
 
 /// Looks at what comes over an HTTP/2 connection before Undertow's parser does, and does what that
 /// one leaves out: header fields are handed on when all of them are here (Undertow would begin the
 /// request with those of the first frame) and have limits of time and size however they are cut
 /// into frames, and so do frames that floods are made of. A client beyond a limit is told with
 /// GOAWAY, then its connection is closed. I/O thread.
-final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
+final class FrameGuard extends ReadingConduit {
   private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
   private static final int PREFACE_BYTES = 24;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -229,27 +224,6 @@ final class FrameGuard extends AbstractStreamSourceConduit<StreamSourceConduit> 
     } else {
       next.resumeReads();
     }
-  }
-
-  @Override
-  public long read(ByteBuffer[] to, int offset, int length) throws IOException {
-    for (int i = offset; i < offset + length; i++) {
-      if (to[i].hasRemaining()) {
-        return read(to[i]);
-      }
-    }
-    return 0;
-  }
-
-  @Override
-  public long transferTo(long position, long count, FileChannel target) throws IOException {
-    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
-  }
-
-  @Override
-  public long transferTo(long count, ByteBuffer throughBuffer, StreamSinkChannel target)
-      throws IOException {
-    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, throughBuffer, target);
   }
 
   @Override

@@ -63,6 +63,11 @@ record Certificates(Path folder) {
     return folder.resolve(name).toString();
   }
 
+  /// What has a server use a certificate and its key.
+  List<String> options(String name) {
+    return List.of("--certfile", file(name + ".pem"), "--keyfile", file(name + ".key"));
+  }
+
   /// Puts one file in the place of another, as a renewal does.
   void replace(String name, String with) throws IOException {
     Path copy = Files.copy(folder.resolve(with), folder.resolve(name + ".new"));

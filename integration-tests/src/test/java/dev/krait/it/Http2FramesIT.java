@@ -31,24 +31,12 @@ class Http2FramesIT {
   static void start() throws IOException, GeneralSecurityException {
     Certificates certificates = new Certificates(folder).server("server");
     trust = certificates.trusting("server");
-    krait =
-        Fixtures.start(
-            "fixtures:app",
-            "--certfile",
-            certificates.file("server.pem"),
-            "--keyfile",
-            certificates.file("server.key"),
-            "--http2",
-            "--write-timeout",
-            "3",
-            "--limit-request-body",
-            "100000");
+    krait = Http2Server.start(certificates, "--limit-request-body", "100000");
   }
 
   @AfterAll
   static void stop() {
-    krait.close();
-    assertThat(krait.log()).doesNotContain("UT005", "\tat ");
+    Http2Server.stop(krait);
   }
 
   private static Http2Wire connect(byte... settings) throws IOException {

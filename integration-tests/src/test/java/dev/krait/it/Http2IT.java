@@ -36,15 +36,8 @@ class Http2IT {
     trust = certificates.trusting("server");
     Files.writeString(folder.resolve("page.txt"), "a page");
     krait =
-        Fixtures.start(
-            "fixtures:app",
-            "--certfile",
-            certificates.file("server.pem"),
-            "--keyfile",
-            certificates.file("server.key"),
-            "--http2",
-            "--write-timeout",
-            "3",
+        Http2Server.start(
+            certificates,
             "--limit-request-body",
             Integer.toString(30 << 20),
             "--static-map",
@@ -55,8 +48,7 @@ class Http2IT {
   @AfterAll
   static void stop() {
     client.close();
-    krait.close();
-    assertThat(krait.log()).doesNotContain("UT005", "\tat ");
+    Http2Server.stop(krait);
   }
 
   private static HttpRequest.Builder request(String target) {

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -17,13 +18,9 @@ final class Tls {
   private Tls() {}
 
   static List<String> serverOptions() {
-    return List.of(
-        "--certfile",
-        SERVER.file("server.pem"),
-        "--keyfile",
-        SERVER.file("server.key"),
-        "--tls-handshake-timeout",
-        "2");
+    return Stream.concat(
+            SERVER.options("server").stream(), Stream.of("--tls-handshake-timeout", "2"))
+        .toList();
   }
 
   /// A TLS client's socket over a connection, after the handshake.
