@@ -76,6 +76,19 @@ def sleeps(environ, start_response):
 
 
 @fixture
+def holds(environ, start_response):
+    """Tells that it has begun, and ends later."""
+    start_response("200 OK", TEXT)
+
+    def blocks():
+        yield b"begun"
+        time.sleep(float(argument(environ)))
+        yield b"ended"
+
+    return blocks()
+
+
+@fixture
 def spins(environ, start_response):
     """Computes for a moment, counting how many do at once."""
     with lock:

@@ -48,8 +48,8 @@ class EndIT {
       try (RawHttp serving = sleep(living, 2)) {
         living.signal("INT");
 
-        assertThat(replaced.answer().status()).isEqualTo(503);
-        assertThat(serving.answer().status()).isEqualTo(503);
+        assertThat(replaced.answer().status()).as(living.krait()::log).isEqualTo(503);
+        assertThat(serving.answer().status()).as(living.krait()::log).isEqualTo(503);
         assertThat(living.krait().exitCode()).isZero();
         assertThat(living.krait().log()).contains("stopped with 2 requests unfinished");
       }

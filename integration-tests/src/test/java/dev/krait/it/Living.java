@@ -17,9 +17,9 @@ record Living(Server krait, Path state) implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                // where the tests run under nohup, the server would not hear SIGHUP either
+                // where the tests run under nohup, or behind a script, the server would not hear these
                 "env",
-                "--default-signal=HUP",
+                "--default-signal=HUP,INT",
                 Paths.KRAIT.toString(),
                 "serve",
                 "--chdir=" + Paths.FIXTURES,
