@@ -7,6 +7,7 @@ import tempfile
 from fixture_base import TEXT, argument, fixture, plain
 
 closed = {}
+opened = set()
 
 
 class Closing:
@@ -14,6 +15,7 @@ class Closing:
 
     def __init__(self, blocks, name):
         self.blocks, self.name = iter(blocks), name
+        opened.add(name)
 
     def __iter__(self):
         return self
@@ -78,6 +80,11 @@ def counted(environ, start_response):
     if kind != "unstarted":
         start_response("200 OK", TEXT)
     return Closing(blocks, name)
+
+
+@fixture
+def opens(environ, start_response):
+    return plain(start_response, str(argument(environ) in opened))
 
 
 @fixture

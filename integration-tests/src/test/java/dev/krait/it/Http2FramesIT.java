@@ -190,6 +190,7 @@ class Http2FramesIT {
         Http2Wire cut = connect().get(1, "/counted?endless,h2cut")) {
       wire.next(1);
       wire.reset(1);
+      Await.until("begun", () -> ask("/opens?h2stall"), opens -> opens.equals("True"));
       waiting.reset(1);
       cut.next(1);
       cut.cut();
