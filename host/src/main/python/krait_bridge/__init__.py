@@ -27,6 +27,9 @@ request, on any of several threads at once. Everything else is reached from thes
 ``profiling``     ``cProfile``'s counting of calls, which is broken there
 ``sandbox``       what is refused, or done another way, with ``--sandbox``
 ``signals``       the signals that stop the host stay the host's
+``services``      Java objects offered to the application
+``values``        how arguments and results of Java's cross
+``java_errors``   what Java's exceptions are in Python
 ``sqlite_hook``   puts the next one in place when it is needed
 ``sqlite_guard``  SQLite databases that several interpreters of the process use
 ================  =================================================================================

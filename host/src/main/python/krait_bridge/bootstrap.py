@@ -63,6 +63,9 @@ def start(
         return f"{failure.flat()}\n{hint}".rstrip()
     added = dict(pair.split("=", 1) for pair in additions.split("\0") if pair)
     base = added | template(script_name, software, multithread, multiprocess, errors)
+    offered = sys.modules.get("krait_bridge.services")  # imported where there are some
+    if offered is not None:
+        base["krait.services"] = offered.services
     server.install(application, base, copy_context())
     return ""
 

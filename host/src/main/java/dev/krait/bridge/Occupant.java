@@ -10,6 +10,8 @@ final class Occupant {
   private final Thread thread = Thread.currentThread();
   private volatile @Nullable Exchange current;
   private volatile boolean intervened;
+  private @Nullable Runnable wayOut;
+  private boolean hurried;
 
   Thread thread() {
     return thread;
@@ -33,6 +35,33 @@ final class Occupant {
     }
     Thread.interrupted();
     return true;
+  }
+
+  /// Notes that the thread is about to call Java code that may wait for long.
+  ///
+  /// @param way what makes it end soon, called by another thread at any time until
+  ///   [leaveJava][#leaveJava], more than once perhaps
+  synchronized void enterJava(Runnable way) {
+    wayOut = way;
+  }
+
+  /// The thread is back. What was meant for the call reaches nothing else.
+  @SuppressWarnings("Interruption") // the flag is what is left of ending the call
+  synchronized void leaveJava() {
+    wayOut = null;
+    if (hurried) {
+      hurried = false;
+      Thread.interrupted();
+    }
+  }
+
+  /// Has the thread come back from Java code soon, if it is in such.
+  synchronized void hurry() {
+    Runnable way = wayOut;
+    if (way != null) {
+      hurried = true;
+      way.run();
+    }
   }
 
   boolean serves(Exchange exchange) {

@@ -1,5 +1,6 @@
 package dev.krait.bridge;
 
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -17,6 +18,15 @@ final class Occupants {
   /// The calling thread's.
   Occupant current() {
     return mine.get();
+  }
+
+  /// Has all come back that are in Java code of the application's.
+  void hurry() {
+    List<Occupant> everybody;
+    synchronized (this) {
+      everybody = List.copyOf(all.values());
+    }
+    everybody.forEach(Occupant::hurry);
   }
 
   /// @param thread one that serves a request

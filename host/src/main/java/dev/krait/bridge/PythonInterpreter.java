@@ -27,14 +27,21 @@ final class PythonInterpreter implements Interpreter {
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
   private final Safepoints safepoints;
-  private final Occupants occupants = new Occupants();
+  private final Occupants occupants;
 
   /// @param safepoints the context's
   /// @param serve `krait_bridge.server.serve`
   /// @param sandboxed whether it is not to be trusted with more than [SandboxExchange]
-  PythonInterpreter(Context context, Safepoints safepoints, Value serve, boolean sandboxed) {
+  /// @param occupants those of its threads that have been in Java code already
+  PythonInterpreter(
+      Context context,
+      Safepoints safepoints,
+      Occupants occupants,
+      Value serve,
+      boolean sandboxed) {
     this.context = context;
     this.safepoints = safepoints;
+    this.occupants = occupants;
     this.serve = serve;
     this.sandboxed = sandboxed;
   }
@@ -155,6 +162,7 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public void close() {
+    occupants.hurry();
     safepoints.close(context);
     pipes.close();
   }

@@ -4,6 +4,7 @@ import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.InterpreterFactory;
 import dev.krait.interpreter.Loading;
+import dev.krait.services.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.graalvm.polyglot.Value;
 /// Makes GraalPy interpreters that share one engine, so that code compiled for one serves all.
 ///
 /// An application gets what a CPython process would give it, or what the sandbox leaves of that,
-/// see [Permissions]. It gets no Java: host classes cannot be looked up.
+/// see [Permissions]. It gets no Java but the services offered to it: host classes cannot be looked
+/// up.
 public final class PythonInterpreterFactory implements InterpreterFactory, AutoCloseable {
   private static final String PYTHON = "python";
   private static final int FIRST = 1;
@@ -118,6 +120,8 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       context
           .eval(PYTHON, "from krait_bridge.hashes import install; install")
           .executeVoid(new HostHashes());
+      Occupants occupants = new Occupants();
+      offer(context, occupants);
       Safepoints safepoints = Safepoints.ofCurrent();
       loading.put(number, new PythonLoading(context, safepoints, Thread.currentThread()));
       String failure = bootstrap(context).asString();
@@ -127,7 +131,8 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
-      return new PythonInterpreter(context, safepoints, serve, permissions.sandboxed());
+      return new PythonInterpreter(
+          context, safepoints, occupants, serve, permissions.sandboxed());
     } catch (PolyglotException e) {
       discard(context);
       throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());
@@ -136,6 +141,15 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       throw e;
     } finally {
       loading.remove(number);
+    }
+  }
+
+  private void offer(Context context, Occupants occupants) {
+    Services services = settings.wsgi().services();
+    if (!services.isEmpty()) {
+      context
+          .eval(PYTHON, "from krait_bridge.services import connect; connect")
+          .executeVoid(new HostServices(services, occupants), services.described());
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Reaches a request through its thread's next safepoint, see [Safepoints]; where the thread waits
-/// in a system call, [SystemCalls] bring it to one.
+/// in a system call, [SystemCalls] bring it to one; Java code of a service's is interrupted.
 ///
 /// @param occupant who serves the request, or did
 record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exchange)
@@ -63,10 +63,15 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
     Thread thread = occupant.thread();
     int number = SystemCalls.numbers(List.of(thread)).getOrDefault(thread, 0);
     for (int i = 0; number != 0 && i < TRIES && !happens(performed); i++) {
-      if (!occupant.whileServing(exchange, () -> SystemCalls.wakeUp(number))) {
+      if (!occupant.whileServing(exchange, () -> wake(number))) {
         return;
       }
     }
+  }
+
+  private void wake(int number) {
+    occupant.hurry();
+    SystemCalls.wakeUp(number);
   }
 
   private static boolean happens(CompletableFuture<?> performed) {

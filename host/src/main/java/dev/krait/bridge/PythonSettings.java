@@ -1,5 +1,6 @@
 package dev.krait.bridge;
 
+import dev.krait.services.Services;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,14 @@ public record PythonSettings(
   /// @param environ put into every request's environ, below the keys that Krait sets itself
   /// @param conformance what follows when a rule is broken: `strict`, `warn` or `compat`, see
   ///   `krait_bridge.conformance`
-  public record Wsgi(String mount, Map<String, String> environ, String conformance) {}
+  /// @param services the Java objects it may use
+  public record Wsgi(
+      String mount, Map<String, String> environ, String conformance, Services services) {
+    /// Without Java objects.
+    public Wsgi(String mount, Map<String, String> environ, String conformance) {
+      this(mount, environ, conformance, Services.NONE);
+    }
+  }
 
   /// Where things are.
   ///

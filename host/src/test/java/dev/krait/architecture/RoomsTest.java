@@ -64,12 +64,14 @@ class RoomsTest {
         Room.of("listener", List.of("exchange"), LOG, "io.undertow..", "org.xnio.."),
         Room.of(
             "bridge",
-            List.of("exchange", "interpreter"),
+            List.of("exchange", "interpreter", "services"),
             LOG,
             "org.graalvm..",
             "com.oracle..",
             "org.bouncycastle.."),
-        Room.of("tls", List.of(), LOG));
+        Room.of("tls", List.of(), LOG),
+        Room.of("values", List.of()),
+        Room.of("services", List.of("values"), LOG));
   }
 
   /// What measures, tests, and starts it.
