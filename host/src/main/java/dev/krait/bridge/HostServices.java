@@ -1,6 +1,10 @@
 package dev.krait.bridge;
 
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.RequestLine;
+import dev.krait.jdbc.Databases;
 import dev.krait.services.Services;
+import javax.sql.DataSource;
 import org.graalvm.polyglot.HostAccess;
 
 /// The Java objects offered to the application, as `krait_bridge.services` sees them. Text goes in
@@ -9,11 +13,12 @@ import org.graalvm.polyglot.HostAccess;
 /// A call may block, with the interpreter's lock released; a deadline interrupts it.
 public final class HostServices {
   private final Services services;
-  private final Occupants occupants;
+  private final Occupants occupants = new Occupants();
+  private final Databases databases;
 
-  HostServices(Services services, Occupants occupants) {
+  HostServices(Services services) {
     this.services = services;
-    this.occupants = occupants;
+    this.databases = new Databases(name -> services.find(name, DataSource.class));
   }
 
   /// Calls a service, see [Services#call].
@@ -26,5 +31,36 @@ public final class HostServices {
     } finally {
       caller.leaveJava();
     }
+  }
+
+  /// Does one operation of `krait.jdbc`'s, see [Databases#query]. A deadline cancels statements.
+  @HostAccess.Export
+  public String query(String operation, String arguments) {
+    Occupant caller = occupants.current();
+    caller.enterJava(Thread.currentThread()::interrupt);
+    try {
+      return databases.query(operation, arguments, caller);
+    } finally {
+      caller.leaveJava();
+    }
+  }
+
+  /// The interpreter's threads.
+  Occupants occupants() {
+    return occupants;
+  }
+
+  /// Gives back what the calling thread's request has left open.
+  void endOf(Exchange exchange) {
+    if (!databases.isEmpty()) {
+      RequestLine line = exchange.request().line();
+      databases.endOf(line.method() + " " + line.target());
+    }
+  }
+
+  /// Has nothing go on that the interpreter's threads are waiting for. Any thread.
+  void end() {
+    occupants.hurry();
+    databases.close();
   }
 }

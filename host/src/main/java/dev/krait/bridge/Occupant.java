@@ -1,12 +1,13 @@
 package dev.krait.bridge;
 
 import dev.krait.exchange.Exchange;
+import dev.krait.jdbc.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// A thread of one interpreter and what it serves, so that others can stop just that.
 ///
 /// [begin][#begin] and [end][#end] are its own; they cost next to nothing while nobody intervenes.
-final class Occupant {
+final class Occupant implements Caller {
   private final Thread thread = Thread.currentThread();
   private volatile @Nullable Exchange current;
   private volatile boolean intervened;
@@ -43,6 +44,16 @@ final class Occupant {
   ///   [leaveJava][#leaveJava], more than once perhaps
   synchronized void enterJava(Runnable way) {
     wayOut = way;
+  }
+
+  @Override
+  public void wayOut(Runnable way) {
+    enterJava(way);
+  }
+
+  @Override
+  public boolean serving() {
+    return current != null;
   }
 
   /// The thread is back. What was meant for the call reaches nothing else.

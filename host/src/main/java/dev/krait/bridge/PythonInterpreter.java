@@ -27,21 +27,21 @@ final class PythonInterpreter implements Interpreter {
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
   private final Safepoints safepoints;
-  private final Occupants occupants;
+  private final HostServices services;
 
   /// @param safepoints the context's
+  /// @param services what Python has of Java; its occupants are the interpreter's
   /// @param serve `krait_bridge.server.serve`
   /// @param sandboxed whether it is not to be trusted with more than [SandboxExchange]
-  /// @param occupants those of its threads that have been in Java code already
   PythonInterpreter(
       Context context,
       Safepoints safepoints,
-      Occupants occupants,
+      HostServices services,
       Value serve,
       boolean sandboxed) {
     this.context = context;
     this.safepoints = safepoints;
-    this.occupants = occupants;
+    this.services = services;
     this.serve = serve;
     this.sandboxed = sandboxed;
   }
@@ -70,7 +70,7 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public Outcome serve(Exchange exchange) {
-    Occupant me = occupants.current();
+    Occupant me = services.occupants().current();
     try {
       me.begin(exchange);
       Value result = call(exchange);
@@ -108,10 +108,18 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public Intervention intervention(Thread thread, Exchange exchange) {
-    return new PythonIntervention(safepoints, occupants.of(thread), exchange);
+    return new PythonIntervention(safepoints, services.occupants().of(thread), exchange);
   }
 
   private Value call(Exchange exchange) {
+    try {
+      return callPython(exchange);
+    } finally {
+      services.endOf(exchange);
+    }
+  }
+
+  private Value callPython(Exchange exchange) {
     RequestHead head = exchange.request();
     RequestLine line = head.line();
     Connection connection = head.connection();
@@ -162,7 +170,7 @@ final class PythonInterpreter implements Interpreter {
 
   @Override
   public void close() {
-    occupants.hurry();
+    services.end();
     safepoints.close(context);
     pipes.close();
   }

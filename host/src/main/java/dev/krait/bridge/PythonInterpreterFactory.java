@@ -120,8 +120,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       context
           .eval(PYTHON, "from krait_bridge.hashes import install; install")
           .executeVoid(new HostHashes());
-      Occupants occupants = new Occupants();
-      offer(context, occupants);
+      HostServices services = offer(context);
       Safepoints safepoints = Safepoints.ofCurrent();
       loading.put(number, new PythonLoading(context, safepoints, Thread.currentThread()));
       String failure = bootstrap(context).asString();
@@ -132,7 +131,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
       return new PythonInterpreter(
-          context, safepoints, occupants, serve, permissions.sandboxed());
+          context, safepoints, services, serve, permissions.sandboxed());
     } catch (PolyglotException e) {
       discard(context);
       throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());
@@ -144,13 +143,15 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     }
   }
 
-  private void offer(Context context, Occupants occupants) {
-    Services services = settings.wsgi().services();
-    if (!services.isEmpty()) {
+  private HostServices offer(Context context) {
+    Services offered = settings.wsgi().services();
+    HostServices services = new HostServices(offered);
+    if (!offered.isEmpty()) {
       context
           .eval(PYTHON, "from krait_bridge.services import connect; connect")
-          .executeVoid(new HostServices(services, occupants), services.described());
+          .executeVoid(services, offered.described());
     }
+    return services;
   }
 
   private static void discard(Context context) {

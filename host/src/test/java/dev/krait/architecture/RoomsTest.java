@@ -64,14 +64,15 @@ class RoomsTest {
         Room.of("listener", List.of("exchange"), LOG, "io.undertow..", "org.xnio.."),
         Room.of(
             "bridge",
-            List.of("exchange", "interpreter", "services"),
+            List.of("exchange", "interpreter", "services", "jdbc"),
             LOG,
             "org.graalvm..",
             "com.oracle..",
             "org.bouncycastle.."),
         Room.of("tls", List.of(), LOG),
         Room.of("values", List.of()),
-        Room.of("services", List.of("values"), LOG));
+        Room.of("services", List.of("values"), LOG),
+        Room.of("jdbc", List.of("values"), LOG));
   }
 
   /// What measures, tests, and starts it.
