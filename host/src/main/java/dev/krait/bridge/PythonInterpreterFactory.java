@@ -130,8 +130,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
-      return new PythonInterpreter(
-          context, safepoints, services, serve, permissions.sandboxed());
+      return new PythonInterpreter(context, safepoints, services, serve, permissions.sandboxed());
     } catch (PolyglotException e) {
       discard(context);
       throw new ApplicationLoadException(PythonFailure.describe(e), e.isResourceExhausted());

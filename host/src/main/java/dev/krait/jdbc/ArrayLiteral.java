@@ -10,7 +10,9 @@ final class ArrayLiteral {
   private ArrayLiteral() {}
 
   static String of(Node.Items array) {
-    return array.items().stream().map(ArrayLiteral::item).collect(Collectors.joining(",", "{", "}"));
+    return array.items().stream()
+        .map(ArrayLiteral::item)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String item(Node node) {

@@ -34,15 +34,15 @@ record Binder(PreparedStatement statement, Product product) {
       case Node.Leaf(BigInteger whole) -> whole(place, whole);
       case Node.Leaf(String text) -> text(place, text);
       case Node.Leaf(byte[] bytes) -> statement.setBytes(place, bytes);
-      case Node.Leaf(ZonedDateTime moment) ->
-          statement.setObject(place, moment.toOffsetDateTime());
+      case Node.Leaf(ZonedDateTime moment) -> statement.setObject(place, moment.toOffsetDateTime());
       case Node.Leaf(Duration duration) when product == Product.POSTGRESQL ->
           text(place, duration.toString());
       case Node.Leaf(Object value) -> statement.setObject(place, value);
       case Node.Items items when product == Product.POSTGRESQL ->
           text(place, ArrayLiteral.of(items));
       case Node.Items items ->
-          statement.setObject(place, ((List<?>) Objects.requireNonNull(Values.natural(items))).toArray());
+          statement.setObject(
+              place, ((List<?>) Objects.requireNonNull(Values.natural(items))).toArray());
       case Node.Pairs _, Node.Fields _ ->
           throw ConversionException.of(
               "parameter %d is of type %s, which a database has nothing like; allowed are values"

@@ -48,7 +48,7 @@ record Column(int place, String name, Kind kind, int precision, int scale, int n
         default -> {}
       }
     }
-    return kind(type, name);
+    return name.equals("UUID") ? Kind.UUID : kind(type, name);
   }
 
   private static Kind kind(int type, String name) {
@@ -70,11 +70,10 @@ record Column(int place, String name, Kind kind, int precision, int scale, int n
   }
 
   private static Kind other(String name) {
-    return switch (name) {
-      case "UUID" -> Kind.UUID;
-      case "JSON" -> Kind.JSON;
-      default -> name.startsWith("INTERVAL DAY") ? Kind.DURATION : Kind.TEXT;
-    };
+    if (name.equals("JSON")) {
+      return Kind.JSON;
+    }
+    return name.startsWith("INTERVAL DAY") ? Kind.DURATION : Kind.TEXT;
   }
 
   void describe(StringBuilder text) {
@@ -87,9 +86,10 @@ record Column(int place, String name, Kind kind, int precision, int scale, int n
         .append(',')
         .append(scale)
         .append(',')
-        .append(nullable == ResultSetMetaData.columnNullableUnknown
-            ? "null"
-            : nullable == ResultSetMetaData.columnNullable)
+        .append(
+            nullable == ResultSetMetaData.columnNullableUnknown
+                ? "null"
+                : nullable == ResultSetMetaData.columnNullable)
         .append(']');
   }
 

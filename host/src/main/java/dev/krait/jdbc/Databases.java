@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /// The connections of one interpreter. Any thread; each connection's calls wait for one another.
 public final class Databases implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger("krait.jdbc");
-  private static final Runnable NO_WAY = () -> {};
 
   private final Function<String, Optional<DataSource>> sources;
   private final Map<Integer, Session> sessions = new ConcurrentHashMap<>();
@@ -57,11 +56,13 @@ public final class Databases implements AutoCloseable {
       case "many" -> session.executeMany(request, caller);
       case "fetch" -> session.fetch(request.number(1), request.number(2), caller);
       default -> {
-        caller.wayOut(NO_WAY); // half a commit is none
+        caller.wayOut(Databases::letItEnd); // half a commit is none
         yield end(operation, session, request);
       }
     };
   }
+
+  private static void letItEnd() {}
 
   private String end(String operation, Session session, Request request) throws SQLException {
     switch (operation) {
@@ -83,12 +84,10 @@ public final class Databases implements AutoCloseable {
     DataSource source =
         sources
             .apply(name)
-            .orElseThrow(
-                () ->
-                    ConversionException.of(
-                        "no data source is named '%s'; allowed are services that are a"
-                                .formatted(name)
-                            + " javax.sql.DataSource; offer it, or use the name of one that is"));
+            .orElseThrow(() ->
+                ConversionException.of(
+                    "no data source is named '%s'; allowed are services that are a".formatted(name)
+                        + " javax.sql.DataSource; offer it, or use the name of one that is"));
     Connection connection = source.getConnection();
     Optional<Thread> owner =
         caller.serving() ? Optional.of(Thread.currentThread()) : Optional.empty();
@@ -116,17 +115,16 @@ public final class Databases implements AutoCloseable {
   ///
   /// @param work the request, for the log
   public void endOf(String work) {
-    sessions.forEach(
-        (number, session) -> {
-          if (session.isOf(Thread.currentThread()) && sessions.remove(number, session)) {
-            log.warn(
-                "{} has left a connection of '{}' open; what it had not committed is undone and the"
-                    + " connection given back; close connections, or use them in a with statement",
-                work,
-                session.name());
-            session.closeQuietly();
-          }
-        });
+    sessions.forEach((number, session) -> {
+      if (session.isOf(Thread.currentThread()) && sessions.remove(number, session)) {
+        log.warn(
+            "{} has left a connection of '{}' open; what it had not committed is undone and the"
+                + " connection given back; close connections, or use them in a with statement",
+            work,
+            session.name());
+        session.closeQuietly();
+      }
+    });
   }
 
   /// Closes all; those in use are cut off.

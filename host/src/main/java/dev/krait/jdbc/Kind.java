@@ -41,6 +41,8 @@ enum Kind {
   }
 
   private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // they have no state
   private final Reader reader;
 
   Kind(String code, Reader reader) {

@@ -4,12 +4,10 @@ import dev.krait.values.Answers;
 import dev.krait.values.Node;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 record Session(
     String name,
     Connection connection,
-    Product kind,
+    Statements statements,
     Optional<Thread> owner,
     Initially initially,
     Map<Integer, Rows> cursors,
@@ -43,7 +41,7 @@ record Session(
       return new Session(
           name,
           connection,
-          Product.of(connection),
+          new Statements(connection, Product.of(connection)),
           owner,
           initially,
           new HashMap<>(),
@@ -55,7 +53,7 @@ record Session(
   }
 
   String product() {
-    return kind.name();
+    return statements.product().name();
   }
 
   String version() throws SQLException {
@@ -82,74 +80,32 @@ record Session(
 
   /// `[session, cursor, sql, parameters or None, rows, fetch size]`
   String execute(Request request, Caller caller) throws SQLException {
-    return alone(
-        () -> {
-          int cursor = request.number(1);
-          free(cursor);
-          Optional<List<Node>> parameters =
-              request.has(3) ? Optional.of(request.list(3)) : Optional.empty();
-          Statement statement = statement(request.text(2), parameters);
-          try {
-            statement.setFetchSize(request.number(5));
-            boolean rows = run(statement, request.text(2), caller);
-            return rows
-                ? open(cursor, statement, request.number(4))
-                : counted(statement);
-          } catch (SQLException | RuntimeException e) {
-            closeStatement(statement);
-            throw e;
-          }
-        });
-  }
-
-  private Statement statement(String sql, Optional<List<Node>> parameters) throws SQLException {
-    if (parameters.isEmpty()) {
-      return connection.createStatement();
-    }
-    PreparedStatement prepared =
-        wantsKeys(sql)
-            ? connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
-            : connection.prepareStatement(sql);
-    try {
-      new Binder(prepared, kind).bind(parameters.get());
-      return prepared;
-    } catch (SQLException | RuntimeException e) {
-      closeStatement(prepared);
-      throw e;
-    }
-  }
-
-  /// PostgreSQL would send all of the new row, and has RETURNING.
-  private boolean wantsKeys(String sql) {
-    return kind != Product.POSTGRESQL
-        && sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("insert");
-  }
-
-  /// Whether there are rows; of several statements, those of the first that gives some count.
-  private boolean run(Statement statement, String sql, Caller caller) throws SQLException {
-    caller.wayOut(() -> cancel(statement));
-    if (statement instanceof PreparedStatement prepared) {
-      return prepared.execute();
-    }
-    boolean rows =
-        wantsKeys(sql)
-            ? statement.execute(sql, Statement.RETURN_GENERATED_KEYS)
-            : statement.execute(sql);
-    while (!rows && sql.contains(";") && statement.getUpdateCount() >= 0) {
-      rows = statement.getMoreResults();
-    }
-    return rows;
+    return alone(() -> {
+      int cursor = request.number(1);
+      free(cursor);
+      Optional<List<Node>> parameters =
+          request.has(3) ? Optional.of(request.list(3)) : Optional.empty();
+      Statement statement = statements.of(request.text(2), parameters);
+      try {
+        statement.setFetchSize(request.number(5));
+        boolean rows = statements.run(statement, request.text(2), caller);
+        return rows ? open(cursor, statement, request.number(4)) : counted(statement);
+      } catch (SQLException | RuntimeException e) {
+        Statements.close(statement);
+        throw e;
+      }
+    });
   }
 
   private String open(int cursor, Statement statement, int count) throws SQLException {
-    Rows rows = Rows.of(statement, kind);
+    Rows rows = Rows.of(statement, statements.product());
     StringBuilder text = new StringBuilder("[\"q\",-1,");
     rows.describe(text);
     boolean more = rows.append(text, count);
     if (more) {
       cursors.put(cursor, rows);
     } else {
-      closeStatement(statement);
+      Statements.close(statement);
     }
     return text.append(",null]").toString();
   }
@@ -157,57 +113,44 @@ record Session(
   private String counted(Statement statement) throws SQLException {
     long count = statement.getLargeUpdateCount();
     StringBuilder text = new StringBuilder("[\"q\",").append(count).append(",null,null,false,");
-    text.append(key(statement, count > 0));
-    closeStatement(statement);
+    text.append(statements.key(statement, count > 0));
+    Statements.close(statement);
     return text.append(']').toString();
-  }
-
-  private String key(Statement statement, boolean wanted) throws SQLException {
-    if (!wanted || kind == Product.POSTGRESQL) {
-      return "null";
-    }
-    try (ResultSet keys = statement.getGeneratedKeys()) {
-      return keys.next() && keys.getObject(1) instanceof Number number
-          ? Long.toString(number.longValue())
-          : "null";
-    }
   }
 
   /// `[session, sql, list of parameters]`
   String executeMany(Request request, Caller caller) throws SQLException {
-    return alone(
-        () -> {
-          try (PreparedStatement prepared = connection.prepareStatement(request.text(1))) {
-            caller.wayOut(() -> cancel(prepared));
-            Binder binder = new Binder(prepared, kind);
-            for (Node parameters : request.list(2)) {
-              binder.bind(Request.list(parameters));
-              prepared.addBatch();
-            }
-            long total = 0;
-            for (int count : prepared.executeBatch()) {
-              total = total < 0 || count < 0 ? -1 : total + count;
-            }
-            return Answers.value(total);
-          }
-        });
+    return alone(() -> {
+      try (PreparedStatement prepared = connection.prepareStatement(request.text(1))) {
+        caller.wayOut(() -> Statements.cancel(prepared));
+        Binder binder = new Binder(prepared, statements.product());
+        for (Node parameters : request.list(2)) {
+          binder.bind(Request.list(parameters));
+          prepared.addBatch();
+        }
+        long total = 0;
+        for (int count : prepared.executeBatch()) {
+          total = total < 0 || count < 0 ? -1 : total + count;
+        }
+        return Answers.value(total);
+      }
+    });
   }
 
   /// The next rows of a cursor.
   String fetch(int cursor, int count, Caller caller) throws SQLException {
-    return alone(
-        () -> {
-          StringBuilder text = new StringBuilder("[\"q\",-1,null,");
-          Rows rows = cursors.get(cursor);
-          if (rows == null) {
-            return text.append("[],false,null]").toString();
-          }
-          caller.wayOut(() -> cancel(rows.statement()));
-          if (!rows.append(text, count)) {
-            free(cursor);
-          }
-          return text.append(",null]").toString();
-        });
+    return alone(() -> {
+      StringBuilder text = new StringBuilder("[\"q\",-1,null,");
+      Rows rows = cursors.get(cursor);
+      if (rows == null) {
+        return text.append("[],false,null]").toString();
+      }
+      caller.wayOut(() -> Statements.cancel(rows.statement()));
+      if (!rows.append(text, count)) {
+        free(cursor);
+      }
+      return text.append(",null]").toString();
+    });
   }
 
   /// Closes a cursor's rows, if it has any left.
@@ -286,22 +229,6 @@ record Session(
       connection.abort(Runnable::run);
     } catch (SQLException e) {
       log.debug("aborting a connection", e);
-    }
-  }
-
-  private static void cancel(Statement statement) {
-    try {
-      statement.cancel();
-    } catch (SQLException e) {
-      log.debug("cancelling a statement", e);
-    }
-  }
-
-  private static void closeStatement(Statement statement) {
-    try {
-      statement.close();
-    } catch (SQLException e) {
-      log.debug("closing a statement", e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values for [Method#invoke]
 /// @param cost how far they are from what Python gave: of several overloads the cheapest is called
-record Arguments(Method method, @Nullable Object[] values, int cost) {
+record Arguments(Method method, List<@Nullable Object> values, int cost) {
   private static final int ANYTHING = 9;
   private static final List<Class<?>> NUMBERS =
       List.of(
-          int.class, Integer.class, long.class, Long.class, BigInteger.class, short.class,
-          Short.class, byte.class, Byte.class, BigDecimal.class, double.class, Double.class,
-          float.class, Float.class);
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          BigInteger.class,
+          short.class,
+          Short.class,
+          byte.class,
+          Byte.class,
+          BigDecimal.class,
+          double.class,
+          Double.class,
+          float.class,
+          Float.class);
 
   /// Whether as many as these can be given.
   static boolean count(Method method, int given) {
@@ -33,15 +45,15 @@ record Arguments(Method method, @Nullable Object[] values, int cost) {
   /// @throws ConversionException when one has another type
   static Arguments of(Method method, List<Node> given) {
     Type[] types = method.getGenericParameterTypes();
-    @Nullable Object[] values = new @Nullable Object[types.length];
+    List<@Nullable Object> values = new ArrayList<>(types.length);
     int cost = method.isVarArgs() ? ANYTHING : 0;
     int single = method.isVarArgs() ? types.length - 1 : types.length;
     for (int i = 0; i < single; i++) {
-      values[i] = one(given, i, types[i]);
+      values.add(one(given, i, types[i]));
       cost += cost(given.get(i), method.getParameterTypes()[i]);
     }
     if (method.isVarArgs()) {
-      values[single] = rest(given, single, types[single]);
+      values.add(rest(given, single, types[single]));
     }
     return new Arguments(method, values, cost);
   }

@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +24,23 @@ public final class Services {
 
   private static final Logger log = LoggerFactory.getLogger("krait.services");
 
-  private final Map<String, Service> byName = new LinkedHashMap<>();
-  private final Map<String, Methods> methods = new HashMap<>();
+  private final Map<String, Offer> byName = new LinkedHashMap<>();
+
+  private record Offer(Service service, Methods methods) {}
 
   private Services(List<Service> services) {
     for (Service service : services) {
-      if (byName.putIfAbsent(service.name(), service) != null) {
+      Offer offer = new Offer(service, Methods.of(service.type()));
+      if (byName.putIfAbsent(service.name(), offer) != null) {
         throw new IllegalArgumentException(
             "two services are named '%s'; each name is one service's; give one of them another"
                 .formatted(service.name()));
       }
-      methods.put(service.name(), Methods.of(service.type()));
     }
   }
 
+  /// These.
+  ///
   /// @throws IllegalArgumentException when two have one name
   public static Services of(List<Service> services) {
     return new Services(services);
@@ -51,7 +53,7 @@ public final class Services {
   /// The object of a name if it is of the type.
   public <T> Optional<T> find(String name, Class<T> type) {
     return Optional.ofNullable(byName.get(name))
-        .map(Service::object)
+        .map(offer -> offer.service().object())
         .filter(type::isInstance)
         .map(type::cast);
   }
@@ -59,6 +61,7 @@ public final class Services {
   /// Names of the objects that are of the type.
   public List<String> names(Class<?> type) {
     return byName.values().stream()
+        .map(Offer::service)
         .filter(service -> type.isInstance(service.object()))
         .map(Service::name)
         .toList();
@@ -67,18 +70,17 @@ public final class Services {
   /// What is offered, for `krait_bridge.services.connect`: of each its name, its type's name, and
   /// of each method's name the signatures.
   public String described() {
-    return Values.write(byName.values().stream().map(this::description).toList());
+    return Values.write(byName.values().stream().map(Services::description).toList());
   }
 
-  private List<Object> description(Service service) {
+  private static List<Object> description(Offer offer) {
     Map<String, List<String>> signatures = new LinkedHashMap<>();
-    methods
-        .get(service.name())
+    offer
+        .methods()
         .byName()
-        .forEach(
-            (name, overloads) ->
-                signatures.put(name, overloads.stream().map(Methods::signature).toList()));
-    return List.of(service.name(), service.type().getName(), signatures);
+        .forEach((name, overloads) ->
+            signatures.put(name, overloads.stream().map(Methods::signature).toList()));
+    return List.of(offer.service().name(), offer.service().type().getName(), signatures);
   }
 
   /// Calls a method and waits for it.
@@ -86,14 +88,13 @@ public final class Services {
   /// @param arguments a list, as Python wrote it
   /// @return the answer for Python: the result, why the call was wrong, or what the method threw
   public String call(String name, String method, String arguments) {
-    Service service = byName.get(name);
-    Methods known = methods.get(name);
-    if (service == null || known == null || known.named(method).isEmpty()) {
+    Offer offer = byName.get(name);
+    if (offer == null || offer.methods().named(method).isEmpty()) {
       return Answers.refusal("AttributeError", "there is no %s.%s".formatted(name, method));
     }
     try {
-      Arguments fitting = fitting(name, known.named(method), Values.readAll(arguments));
-      return invoke(service, fitting);
+      List<Method> overloads = offer.methods().named(method);
+      return invoke(offer.service(), fitting(overloads, Values.readAll(arguments)));
     } catch (ConversionException e) {
       String where = "the call of %s.%s: ".formatted(name, method);
       return Answers.refusal(e.outOfRange() ? "OverflowError" : "TypeError", where + e.text());
@@ -102,7 +103,7 @@ public final class Services {
     }
   }
 
-  private static Arguments fitting(String name, List<Method> overloads, List<Node> given) {
+  private static Arguments fitting(List<Method> overloads, List<Node> given) {
     List<Method> candidates =
         overloads.stream().filter(each -> Arguments.count(each, given.size())).toList();
     if (candidates.isEmpty()) {
@@ -124,7 +125,8 @@ public final class Services {
         .orElseThrow(() -> misfit(misfits, candidates));
   }
 
-  private static ConversionException misfit(List<ConversionException> misfits, List<Method> candidates) {
+  private static ConversionException misfit(
+      List<ConversionException> misfits, List<Method> candidates) {
     return misfits.size() == 1
         ? misfits.getFirst()
         : ConversionException.of(
@@ -139,7 +141,7 @@ public final class Services {
   private static String invoke(Service service, Arguments arguments) {
     @Nullable Object result;
     try {
-      result = arguments.method().invoke(service.object(), arguments.values());
+      result = arguments.method().invoke(service.object(), arguments.values().toArray());
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getCause() == null ? e : e.getCause();
       if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {

@@ -49,7 +49,7 @@ final class Conversion {
       return Records.make(node, raw);
     }
     return switch (node) {
-      case Node.Leaf(Object value) -> Leaves.to(node, value, wrapped(raw));
+      case Node.Leaf(Object value) -> Leaves.to(node, value, raw);
       case Node.Items items -> items(items, type, raw);
       case Node.Pairs pairs -> pairs(pairs, type, raw);
       case Node.Fields fields -> pairs(asPairs(fields), type, raw);
@@ -99,8 +99,11 @@ final class Conversion {
 
   private static Object items(Node.Items node, Type type, Class<?> raw) {
     if (raw.isArray()) {
-      return array(node, type instanceof GenericArrayType generic
-          ? generic.getGenericComponentType() : raw.getComponentType());
+      return array(
+          node,
+          type instanceof GenericArrayType generic
+              ? generic.getGenericComponentType()
+              : raw.getComponentType());
     }
     if (raw.isAssignableFrom(List.class) || raw.isAssignableFrom(ArrayList.class)) {
       return Collections.unmodifiableList(new ArrayList<>(each(node, argument(type, 0))));

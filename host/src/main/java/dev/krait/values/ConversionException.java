@@ -30,7 +30,7 @@ public final class ConversionException extends RuntimeException {
         true);
   }
 
-  /// @param message complete, in four parts
+  /// One with a message of the caller's, in four parts.
   public static ConversionException of(String message) {
     return new ConversionException(message, false);
   }
@@ -39,7 +39,8 @@ public final class ConversionException extends RuntimeException {
   ///
   /// @param place where in something larger the value is
   public ConversionException in(String place) {
-    return new ConversionException(place + (text.startsWith("got ") ? " " : ", ") + text, outOfRange);
+    return new ConversionException(
+        place + (text.startsWith("got ") ? " " : ", ") + text, outOfRange);
   }
 
   /// The message, never null.

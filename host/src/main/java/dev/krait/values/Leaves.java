@@ -31,47 +31,58 @@ final class Leaves {
     return value;
   }
 
+  /// What a node without parts is as a Java type.
+  ///
   /// @param value the node's
-  /// @param type no primitive one
-  static Object to(Node node, Object value, Class<?> type) {
-    Object found =
-        switch (value) {
-          case BigInteger whole -> number(node, whole, type);
-          case Double real -> real(real, type);
-          case String text -> text(node, text, type);
-          case ZonedDateTime moment -> moment(moment, type);
-          case LocalDateTime moment when type == java.sql.Timestamp.class ->
-              java.sql.Timestamp.valueOf(moment);
-          default -> null;
-        };
+  static Object to(Node node, Object value, Class<?> wanted) {
+    Class<?> type = Conversion.wrapped(wanted);
+    Object found;
+    try {
+      found = special(node, value, type);
+    } catch (ArithmeticException _) {
+      throw ConversionException.outOfRange(node, Wanted.words(wanted));
+    }
     if (found != null) {
       return found;
     }
-    if (type.isInstance(value) && !(value instanceof BigInteger && type == Number.class)) {
+    if (type.isInstance(value)) {
       return value;
     }
-    throw ConversionException.of(node, Wanted.words(type));
+    throw ConversionException.of(node, Wanted.words(wanted));
   }
 
-  private static @Nullable Object number(Node node, BigInteger whole, Class<?> type) {
+  private static @Nullable Object special(Node node, Object value, Class<?> type) {
+    return switch (value) {
+      case BigInteger whole -> number(whole, type);
+      case Double real -> real(real, type);
+      case String text -> text(node, text, type);
+      case ZonedDateTime moment -> moment(moment, type);
+      case LocalDateTime moment when type == java.sql.Timestamp.class ->
+          java.sql.Timestamp.valueOf(moment);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object number(BigInteger whole, Class<?> type) {
     if (type == BigDecimal.class) {
       return new BigDecimal(whole);
     }
-    if (type == Double.class || type == OptionalDouble.class) {
-      double real = whole.doubleValue();
-      if (!Double.isFinite(real)) {
-        throw ConversionException.outOfRange(node, Wanted.words(type));
-      }
-      return type == Double.class ? (Object) real : OptionalDouble.of(real);
+    if (type == Double.class) {
+      return finite(whole.doubleValue());
     }
     if (type == Float.class) {
-      return whole.floatValue();
+      return (float) finite(whole.floatValue());
     }
-    try {
-      return exact(whole, type);
-    } catch (ArithmeticException _) {
-      throw ConversionException.outOfRange(node, Wanted.words(type));
+    return type == OptionalDouble.class
+        ? OptionalDouble.of(finite(whole.doubleValue()))
+        : exact(whole, type);
+  }
+
+  private static double finite(double real) {
+    if (!Double.isFinite(real)) {
+      throw new ArithmeticException("it is too large");
     }
+    return real;
   }
 
   private static @Nullable Object exact(BigInteger whole, Class<?> type) {

@@ -27,7 +27,9 @@ record MomentWriter(NodeWriter out) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'" + TIME + "xxxxx");
   private static final int LAST_YEAR = 9999;
 
-  /// @return false when it is something else
+  /// Writes it, if it is one of these.
+  ///
+  /// @return whether it is
   boolean write(Object value) {
     switch (value) {
       case UUID id -> out.tagged("u", id.toString());
@@ -40,11 +42,10 @@ record MomentWriter(NodeWriter out) {
       case Instant instant -> zoned(instant);
       case OffsetDateTime moment -> zoned(moment.toZonedDateTime());
       case ZonedDateTime moment -> zoned(moment);
-      case Duration duration ->
-          out.tagged(
-              "td",
-              duration.truncatedTo(ChronoUnit.MICROS).getSeconds(),
-              duration.truncatedTo(ChronoUnit.MICROS).getNano() / 1000);
+      case Duration duration -> {
+        Duration micros = duration.truncatedTo(ChronoUnit.MICROS);
+        out.tagged("td", micros.toSeconds(), micros.toNanosPart() / 1000);
+      }
       case java.sql.Timestamp moment -> write(moment.toLocalDateTime());
       case java.sql.Date date -> write(date.toLocalDate());
       case java.sql.Time time -> write(time.toLocalTime());

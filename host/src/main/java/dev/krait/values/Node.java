@@ -34,8 +34,6 @@ public sealed interface Node {
   /// @param name its class's
   record Fields(String name, Map<String, Node> fields) implements Node {}
 
-  Node NOTHING = new Nothing();
-
   /// What Python calls its type.
   default String pythonType() {
     return switch (this) {

@@ -53,7 +53,7 @@ final class NodeReader {
     return switch (text.charAt(at)) {
       case '[' -> array();
       case '"' -> new Node.Leaf(string());
-      case 'n' -> word("null", Node.NOTHING);
+      case 'n' -> word("null", new Node.Nothing());
       case 't' -> word("true", new Node.Leaf(true));
       case 'f' -> word("false", new Node.Leaf(false));
       default -> new Node.Leaf(number());
@@ -184,7 +184,8 @@ final class NodeReader {
   }
 
   private Duration duration(List<Node> items) {
-    return Duration.ofSeconds(whole(items.getFirst())).plus(whole(items.getLast()), ChronoUnit.MICROS);
+    return Duration.ofSeconds(whole(items.getFirst()))
+        .plus(whole(items.getLast()), ChronoUnit.MICROS);
   }
 
   private long whole(Node node) {

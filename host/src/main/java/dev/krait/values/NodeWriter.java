@@ -97,13 +97,12 @@ final class NodeWriter {
 
   private void pairs(Map<?, ?> map) {
     text.append("[\"m\"");
-    map.forEach(
-        (key, value) -> {
-          text.append(',');
-          write(key);
-          text.append(',');
-          write(value);
-        });
+    map.forEach((key, value) -> {
+      text.append(',');
+      write(key);
+      text.append(',');
+      write(value);
+    });
     text.append(']');
   }
 
@@ -135,7 +134,7 @@ final class NodeWriter {
   private static ConversionException unknown(Object value) {
     return new ConversionException(
         "Java gave an object of the class %s, which Python has nothing like; allowed are text,"
-            .formatted(value.getClass().getName())
+                .formatted(value.getClass().getName())
             + " numbers, bytes, dates and times, UUIDs, enums, Optional, collections, maps, arrays"
             + " and records of these; have the method return one of these",
         false);
@@ -148,7 +147,13 @@ final class NodeWriter {
   }
 
   void tagged(String tag, long first, long second) {
-    text.append("[\"").append(tag).append("\",").append(first).append(',').append(second).append(']');
+    text.append("[\"")
+        .append(tag)
+        .append("\",")
+        .append(first)
+        .append(',')
+        .append(second)
+        .append(']');
   }
 
   void tagged(String tag, String first, String second) {

@@ -31,8 +31,7 @@ final class Records {
     return shape.make(values);
   }
 
-  private static @Nullable Object value(
-      Map<String, Node> given, Shape.Field field, Class<?> type) {
+  private static @Nullable Object value(Map<String, Node> given, Shape.Field field, Class<?> type) {
     Node value = given.get(field.name());
     if (value != null) {
       try {

@@ -65,7 +65,7 @@ record Shape(Constructor<?> maker, List<Field> fields) {
       }
       throw new IllegalArgumentException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("it is accessible and a record's", e);
+      throw new LinkageError("it is accessible and a record's", e);
     }
   }
 

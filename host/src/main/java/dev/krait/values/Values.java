@@ -41,8 +41,8 @@ public final class Values {
     return Conversion.to(node, type);
   }
 
-  /// The same where any type will do: `Integer`, `Long` or `BigInteger`, `Double`, `String`, `List`,
-  /// `Set`, `Map` and so on.
+  /// The same where any type will do: `Integer`, `Long` or `BigInteger`, `Double`, `String`,
+  /// `List`, `Set`, `Map` and so on.
   public static @Nullable Object natural(Node node) {
     return Conversion.natural(node);
   }

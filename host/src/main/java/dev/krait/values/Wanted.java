@@ -55,7 +55,8 @@ final class Wanted {
       return known + (type.isPrimitive() ? "" : ", or None");
     }
     if (type.isEnum()) {
-      return "one of " + list(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+      return "one of "
+          + list(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     }
     if (type.isRecord()) {
       return "a dict or dataclass with "

@@ -67,7 +67,8 @@ class ValuesTest {
     assertThat(Values.write(ID)).isEqualTo("[\"u\",\"" + ID + "\"]");
     assertThat(Values.write(URI.create("http://a/"))).isEqualTo("\"http://a/\"");
     assertThat(Values.write(new Line("a", 1, Optional.empty(), List.of())))
-        .isEqualTo("[\"r\",\"Line\",\"sku\",\"a\",\"quantity\",1,\"price\",null,\"parts\",[\"l\"]]");
+        .isEqualTo(
+            "[\"r\",\"Line\",\"sku\",\"a\",\"quantity\",1,\"price\",null,\"parts\",[\"l\"]]");
   }
 
   @Test
@@ -152,8 +153,7 @@ class ValuesTest {
   @Test
   void recordsAreMadeByTheNamesOfTheirFields() {
     Line line = new Line("a", 1, Optional.of(new BigDecimal("1.5")), List.of(1L));
-    String given =
-        "\"sku\",\"a\",\"quantity\",1,\"price\",[\"n\",\"1.5\"],\"parts\",[\"l\",1]]";
+    String given = "\"sku\",\"a\",\"quantity\",1,\"price\",[\"n\",\"1.5\"],\"parts\",[\"l\",1]]";
 
     assertThat(to("[\"m\"," + given, Line.class)).isEqualTo(line);
     assertThat(to("[\"r\",\"Any\"," + given, Line.class)).isEqualTo(line);
@@ -187,14 +187,14 @@ class ValuesTest {
   }
 
   private static ParameterizedType generic() throws NoSuchMethodException {
-    return (ParameterizedType)
-        ValuesTest.class.getDeclaredMethod("units").getGenericReturnType();
+    return (ParameterizedType) ValuesTest.class.getDeclaredMethod("units").getGenericReturnType();
   }
 
   @Test
   void whatIsNotWrittenAsValuesAreIsRefused() {
     for (String text :
-        List.of("", "[", "[1]", "[\"l\"", "[\"l\"]]", "[\"d\",\"x\"]", "[\"?\",\"x\"]", "nul", "\"")) {
+        List.of(
+            "", "[", "[1]", "[\"l\"", "[\"l\"]]", "[\"d\",\"x\"]", "[\"?\",\"x\"]", "nul", "\"")) {
       assertThatThrownBy(() -> node(text)).as(text).isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> node("[\"l\",".repeat(10_000)))
