@@ -42,7 +42,9 @@ record RecordCommand(Surroundings here, Terminal terminal) {
     try (recording) {
       code =
           new Service(config, here, terminal)
-              .run(() -> Host.record(config, here.home(), here.argv(arguments), recording));
+              .run(
+                  () -> Host.record(config, here.home(), here.argv(arguments), recording),
+                  () -> config);
     }
     int count = recording.count();
     terminal.say(

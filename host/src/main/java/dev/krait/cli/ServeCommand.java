@@ -13,9 +13,9 @@ record ServeCommand(Surroundings here, Terminal terminal) {
 
   /// @param arguments the whole command line
   ExitCode run(ParseResult parsed, List<String> arguments) throws InterruptedException {
-    LoadedConfig loaded =
-        ConfigLoader.load(
-            new ConfigSources(Grammar.SERVE.given(parsed), here.environment(), here.folder()));
+    ConfigSources sources =
+        new ConfigSources(Grammar.SERVE.given(parsed), here.environment(), here.folder());
+    LoadedConfig loaded = ConfigLoader.load(sources);
     if (loaded.printOnly()) {
       terminal.out().print(loaded.description());
       return ExitCode.OK;
@@ -27,7 +27,9 @@ record ServeCommand(Surroundings here, Terminal terminal) {
       return ExitCode.OK;
     }
     return new Service(config, here, terminal)
-        .run(() -> Host.start(config, here.home(), here.argv(arguments), new WarmupLine(terminal)));
+        .run(
+            () -> Host.start(config, here.home(), here.argv(arguments), new WarmupLine(terminal)),
+            () -> ConfigLoader.load(sources).host());
   }
 
   /// `krait train` sends the requests itself, and does not wait for compiled code.

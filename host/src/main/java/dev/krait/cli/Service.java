@@ -1,12 +1,15 @@
 package dev.krait.cli;
 
+import dev.krait.config.ConfigException;
 import dev.krait.config.HostConfig;
 import dev.krait.host.Host;
+import dev.krait.host.StartException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +25,9 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
   }
 
   /// Returns when the host has stopped: as asked, or as it could not go on.
-  ExitCode run(Start how) throws InterruptedException {
+  ///
+  /// @param again reads the configuration anew
+  ExitCode run(Start how, Supplier<HostConfig> again) throws InterruptedException {
     Logging.set(config.log().level());
     Signals.on("HUP", () -> log.info("not ready yet: SIGHUP has no effect"));
     StopRequest stop = StopRequest.onSignals();
@@ -30,7 +35,7 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
     new Provision(config.application(), here.home(), terminal).run();
     Host host = how.start();
     announce(config.application().specification(), host.addresses());
-    Signals.on("HUP", () -> host.reload("SIGHUP"));
+    Signals.on("HUP", () -> reload(host, again));
     stop.await(host.failure());
     if (host.failure().isDone()) {
       log.error("the host cannot go on: {}", host.failure().join());
@@ -45,6 +50,16 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
       return host.leaks() > 0 ? ExitCode.FAILURE : ExitCode.APPLICATION;
     }
     return ExitCode.OK;
+  }
+
+  /// Takes up the routes as they are configured now, and the application's code.
+  private static void reload(Host host, Supplier<HostConfig> again) {
+    try {
+      host.route(again.get().routes());
+    } catch (ConfigException | StartException e) {
+      log.error("the routes stay as they are: {}", e.getMessage());
+    }
+    host.reload("SIGHUP");
   }
 
   private static String requests(int count) {

@@ -9,6 +9,7 @@ public record HostConfig(
     ListenConfig listen,
     TransportConfig transport,
     StaticConfig files,
+    RouteConfig routes,
     SandboxConfig sandbox,
     InterpreterConfig interpreters,
     TimeLimits limits,
@@ -19,7 +20,7 @@ public record HostConfig(
   public HostConfig withoutWarmup() {
     WarmupConfig none = new WarmupConfig(List.of(), Optional.empty(), warmup.timeLimit(), false);
     return new HostConfig(
-        application, listen, transport, files, sandbox, interpreters, limits, none, log);
+        application, listen, transport, files, routes, sandbox, interpreters, limits, none, log);
   }
 
   /// The same for a host that only this process uses: on a free port of the loopback interface,
@@ -41,6 +42,7 @@ public record HostConfig(
             loopback,
             TransportConfig.none(),
             files,
+            RouteSettings.none(),
             sandbox,
             one,
             limits,

@@ -23,6 +23,7 @@ public record LoadedConfig(
             values.get(Settings.BIND), values.get(Settings.KEEP_ALIVE), LimitSettings.read(values)),
         TransportSettings.of(values),
         StaticSettings.of(values),
+        RouteSettings.of(values),
         SandboxSettings.of(values),
         interpreters(values),
         new TimeLimits(

@@ -251,6 +251,7 @@ public final class Settings {
           new SettingGroup("Time limits", List.of(TIMEOUT, GRACEFUL_TIMEOUT)),
           DeadlineSettings.GROUP,
           StaticSettings.GROUP,
+          RouteSettings.GROUP,
           SandboxSettings.GROUP,
           WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// looks, for messages only.
 record TomlLines(Map<String, Integer> numbers) {
   private static final Pattern KEY =
-      Pattern.compile("\\s*\\[?\\s*[\"']?(?<key>[\\w-]+(\\.[\\w-]+)?)[\"']?\\s*([.=\\]]).*");
+      Pattern.compile("\\s*\\[{0,2}\\s*[\"']?(?<key>[\\w-]+(\\.[\\w-]+)?)[\"']?\\s*([.=\\]]).*");
 
   static TomlLines of(String text) {
     Map<String, Integer> numbers = new HashMap<>();

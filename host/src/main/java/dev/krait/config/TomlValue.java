@@ -17,6 +17,7 @@ record TomlValue(JsonNode node) {
       case SECONDS -> node.isNumber() || node.isString() ? List.of(plain(node)) : refuse(kind);
       case SWITCH -> node.isBoolean() ? List.of(node.asString()) : refuse(kind);
       case LIST -> node.isString() ? List.of(node.stringValue()) : array(kind);
+      case ROUTES -> node.isString() ? List.of(node.stringValue()) : routes(kind);
       case TABLE -> node.isObject() ? table(kind) : array(kind);
     };
   }
@@ -26,6 +27,16 @@ record TomlValue(JsonNode node) {
       return refuse(kind);
     }
     return node.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private List<String> routes(Kind<?> kind) {
+    if (!node.isArray()
+        || !node.valueStream().allMatch(each -> each.isString() || each.isObject())) {
+      return refuse(kind);
+    }
+    return node.valueStream()
+        .map(each -> each.isString() ? each.stringValue() : RouteTable.text(each))
+        .toList();
   }
 
   private List<String> table(Kind<?> kind) {

@@ -1,5 +1,8 @@
 package dev.krait.exchange;
 
+import java.util.List;
+import java.util.Optional;
+
 /// One request and the way to answer it.
 public interface Exchange {
   RequestHead request();
@@ -20,4 +23,27 @@ public interface Exchange {
   ///
   /// @return false when the response had begun; it is then cut off instead
   boolean refuse(Refusal refusal);
+
+  /// What it came with, for a handler that answers on that and not through [response][#response]:
+  /// an `io.undertow.server.HttpServerExchange`. Such a handler must ask [passOn][#passOn] before
+  /// it commits a status, and see to [additions][#additions] and [observer][#observer].
+  default Optional<Object> carrier() {
+    return Optional.empty();
+  }
+
+  /// Whether another handler has taken the exchange over, as it is to answer instead of a response
+  /// with this status; the caller then has nothing more to do with it.
+  default boolean passOn(int status) {
+    return false;
+  }
+
+  /// Fields to add to the response's head.
+  default List<Header> additions() {
+    return List.of();
+  }
+
+  /// Who wants to see the response as the client gets it.
+  default Optional<ResponseObserver> observer() {
+    return Optional.empty();
+  }
 }

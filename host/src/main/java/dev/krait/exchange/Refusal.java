@@ -12,6 +12,11 @@ public enum Refusal {
   NO_INTERPRETER(503, "Service Unavailable", true),
   /// The application took longer than `--timeout` (RFC 9110 §15.6.5).
   TIMEOUT(504, "Gateway Timeout", false),
+  /// The server behind that should have answered cannot be reached, or did not answer in HTTP (RFC
+  /// 9110 §15.6.3).
+  TARGET_FAILED(502, "Bad Gateway", false),
+  /// The server behind took too long (RFC 9110 §15.6.5).
+  TARGET_SLOW(504, "Gateway Timeout", false),
   /// The interpreter serving it broke.
   INTERPRETER_FAILED(500, "Internal Server Error", false);
 

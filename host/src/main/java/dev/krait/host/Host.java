@@ -2,6 +2,7 @@ package dev.krait.host;
 
 import dev.krait.bridge.PythonInterpreterFactory;
 import dev.krait.config.HostConfig;
+import dev.krait.config.RouteConfig;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
 import dev.krait.interpreter.ApplicationLoadException;
@@ -42,6 +43,7 @@ public final class Host {
   private final BreachReport conformance;
   private final InterpreterPool pool;
   private final DeadlineReport deadlines;
+  private final Routing routing;
   private final StaticFiles files;
   private final HttpListener listener;
   private final AccessLog accessLog;
@@ -61,7 +63,8 @@ public final class Host {
     this.conformance = new BreachReport(python.breaches());
     this.pool = new InterpreterPool(settings.pool(), python);
     this.deadlines = new DeadlineReport(pool.counts());
-    this.files = new StaticFiles(settings.config().files().folders(), front.apply(pool));
+    this.routing = new Routing(settings.config().routes(), front.apply(pool), settings.loopback());
+    this.files = new StaticFiles(settings.config().files().folders(), routing.handler());
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
@@ -122,13 +125,14 @@ public final class Host {
   }
 
   /// Checks what the configuration alone cannot: that the recorded requests can be read, and the
-  /// certificate used.
+  /// certificate and the classes of routes used.
   ///
   /// @throws WarmupException when the requests cannot be read
-  /// @throws StartException when the certificate or its key cannot be used
+  /// @throws StartException when the certificate, its key or a class cannot be used
   public static void check(HostConfig config) {
     config.warmup().requests().ifPresent(RequestFile::read);
     var _ = new Transport(config.transport()).open();
+    Routes.check(config.routes());
   }
 
   private void load() throws InterruptedException {
@@ -177,6 +181,7 @@ public final class Host {
       throw Addresses.explain(e, settings.addresses());
     }
     tls.ifPresent(ServerTls::watch);
+    routing.publish();
     conformance.publish();
     deadlines.publish();
     if (settings.config().interpreters().recycle().reload()) {
@@ -232,6 +237,13 @@ public final class Host {
     pool.reload(why);
   }
 
+  /// Has another migration table count from the next request on.
+  ///
+  /// @throws StartException when it names what cannot be had; the one that counts stays then
+  public void route(RouteConfig routes) {
+    routing.use(routes);
+  }
+
   /// Refuses new requests, waits up to `limit` (and a moment more for refusals to be sent) until
   /// the clients of accepted ones have their responses, then stops everything.
   ///
@@ -239,6 +251,7 @@ public final class Host {
   public int drain(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     sources.close();
+    routing.drain();
     int cutOff = pool.drain(limit);
     Duration left = Duration.ofNanos(deadline - System.nanoTime());
     // those cut off have an answer of their own to get
@@ -257,6 +270,7 @@ public final class Host {
   private void close() {
     listener.stop();
     files.close();
+    routing.close();
     tls.ifPresent(ServerTls::close);
     accessLog.close();
     if (pool.counts().getLeaked() == 0) { // the engine would wait for them

@@ -143,6 +143,15 @@ final class Intake implements RequestBody {
     notifyAll();
   }
 
+  /// Leaves the channel to another reader, who finds in it what was received; what came whole is
+  /// still [received][#received]. I/O thread.
+  synchronized void giveBack() {
+    over = true;
+    disarm();
+    String bytes = ended ? received() : blocks.takeAll(StandardCharsets.ISO_8859_1);
+    Returned.to(exchange, bytes, Optional.ofNullable(channel));
+  }
+
   private void receive() {
     try {
       if (HttpContinue.requiresContinueResponse(exchange)) {

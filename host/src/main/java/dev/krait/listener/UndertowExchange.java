@@ -12,6 +12,7 @@ import io.undertow.util.StatusCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A request that came over HTTP.
@@ -54,6 +55,11 @@ final class UndertowExchange implements Exchange {
     return !exchange.getConnection().isOpen()
         || gone.getAsBoolean()
         || Http2Stream.of(exchange).filter(Http2Stream::left).isPresent();
+  }
+
+  @Override
+  public Optional<Object> carrier() {
+    return Optional.of(exchange);
   }
 
   @Override

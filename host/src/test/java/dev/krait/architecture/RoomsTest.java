@@ -47,7 +47,17 @@ class RoomsTest {
   }
 
   private static final List<String> WIRED =
-      List.of("config", "exchange", "listener", "tls", "interpreter", "bridge", "warmup", "files");
+      List.of(
+          "config",
+          "exchange",
+          "listener",
+          "tls",
+          "interpreter",
+          "bridge",
+          "warmup",
+          "files",
+          "route",
+          "proxy");
 
   private static List<Room> rooms() {
     return Stream.concat(serving().stream(), around().stream()).toList();
@@ -69,6 +79,8 @@ class RoomsTest {
             "org.graalvm..",
             "com.oracle..",
             "org.bouncycastle.."),
+        Room.of("route", List.of("exchange"), LOG),
+        Room.of("proxy", List.of("exchange"), LOG),
         Room.of("tls", List.of(), LOG),
         Room.of("values", List.of()),
         Room.of("services", List.of("values"), LOG),

@@ -45,6 +45,7 @@ class ConfigLoaderTest {
           + LimitExamples.TOML
           + LifecycleExamples.TOML
           + DeadlineExamples.FILE
+          + RouteExamples.TOML
           + """
 
           [warmup]
@@ -60,7 +61,8 @@ class ConfigLoaderTest {
           DEBUG = 1
           NAME = "a=b,c"
           """
-          + StaticExamples.TOML;
+          + StaticExamples.TOML
+          + RouteExamples.TABLES;
 
   private static final Set<String> ALL =
       Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
@@ -85,6 +87,7 @@ class ConfigLoaderTest {
             LimitExamples.LIMITS),
         TransportExamples.everything(base),
         StaticExamples.everything(base),
+        RouteExamples.everything(base),
         SandboxExamples.everything(base),
         new InterpreterConfig(
             3,
@@ -101,9 +104,10 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return SandboxExamples.variables(
-            DeadlineExamples.variables(
-                StaticExamples.variables(TransportExamples.variables(Sources.in(folder)))))
+    return RouteExamples.variables(
+            SandboxExamples.variables(
+                DeadlineExamples.variables(
+                    StaticExamples.variables(TransportExamples.variables(Sources.in(folder))))))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -111,9 +115,10 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return SandboxExamples.flags(
-            DeadlineExamples.flags(
-                StaticExamples.flags(TransportExamples.flags(Sources.in(folder)))))
+    return RouteExamples.flags(
+            SandboxExamples.flags(
+                DeadlineExamples.flags(
+                    StaticExamples.flags(TransportExamples.flags(Sources.in(folder))))))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -146,6 +151,7 @@ class ConfigLoaderTest {
                     LimitExamples.DEFAULTS),
                 TransportExamples.nothing(),
                 StaticExamples.defaults(),
+                RouteExamples.defaults(),
                 SandboxExamples.defaults(),
                 new InterpreterConfig(
                     1,

@@ -17,7 +17,8 @@ record Living(Server krait, Path state) implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                // where the tests run under nohup, or behind a script, the server would not hear these
+                // where the tests run under nohup, or behind a script, the server would not hear
+                // these
                 "env",
                 "--default-signal=HUP,INT",
                 Paths.KRAIT.toString(),

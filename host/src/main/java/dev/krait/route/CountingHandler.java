@@ -1,0 +1,14 @@
+package dev.krait.route;
+
+import dev.krait.exchange.Exchange;
+import dev.krait.exchange.ExchangeHandler;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts what an owner gets.
+record CountingHandler(Owner.One owner, LongAdder count) implements ExchangeHandler {
+  @Override
+  public void handle(Exchange exchange) {
+    count.increment();
+    owner.handler().handle(exchange);
+  }
+}
