@@ -27,6 +27,7 @@ request, on any of several threads at once. Everything else is reached from thes
 ``profiling``     ``cProfile``'s counting of calls, which is broken there
 ``sandbox``       what is refused, or done another way, with ``--sandbox``
 ``signals``       the signals that stop the host stay the host's
+``calls``         functions of the application's that Java calls
 ``services``      Java objects offered to the application
 ``values``        how arguments and results of Java's cross
 ``java_errors``   what Java's exceptions are in Python

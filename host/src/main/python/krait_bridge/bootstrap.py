@@ -66,7 +66,7 @@ def start(
     offered = sys.modules.get("krait_bridge.services")  # imported where there are some
     if offered is not None:
         base["krait.services"] = offered.services
-    server.install(application, base, copy_context())
+    server.install(application, base, copy_context(), specification.partition(":")[0])
     return ""
 
 

@@ -26,16 +26,29 @@ _BODY_FAILURES = {400: "Bad Request", 408: "Request Timeout", 413: "Request Enti
 _application: Callable = None
 _template: dict[str, object] = {}
 _context: Context = None
+_module = ""
 
 
-def install(application: Callable, template: dict[str, object], context: Context) -> None:
+def install(
+    application: Callable, template: dict[str, object], context: Context, module: str = ""
+) -> None:
     """Sets what ``serve`` serves.
 
     ``template`` is what every environ holds, ``context`` the variables as they were when the
-    application was loaded; each request works on copies of both.
+    application was loaded; each request works on copies of both. ``module`` is the application's.
     """
-    global _application, _template, _context
-    _application, _template, _context = application, template, context
+    global _application, _template, _context, _module
+    _application, _template, _context, _module = application, template, context, module
+
+
+def module() -> str:
+    """The name of the module that the application is in."""
+    return _module
+
+
+def in_context(function: Callable, *arguments: object) -> object:
+    """Calls a function with variables as a request has them."""
+    return _context.copy().run(function, *arguments)
 
 
 def wrap(middleware: Callable[[Callable], Callable]) -> None:

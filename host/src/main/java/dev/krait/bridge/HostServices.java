@@ -1,7 +1,6 @@
 package dev.krait.bridge;
 
-import dev.krait.exchange.Exchange;
-import dev.krait.exchange.RequestLine;
+import dev.krait.interpreter.Job;
 import dev.krait.jdbc.Databases;
 import dev.krait.services.Services;
 import javax.sql.DataSource;
@@ -51,10 +50,9 @@ public final class HostServices {
   }
 
   /// Gives back what the calling thread's request has left open.
-  void endOf(Exchange exchange) {
+  void endOf(Job job) {
     if (!databases.isEmpty()) {
-      RequestLine line = exchange.request().line();
-      databases.endOf(line.method() + " " + line.target());
+      databases.endOf(job.name());
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.krait.bridge;
 
-import dev.krait.exchange.Exchange;
+import dev.krait.interpreter.Job;
 import dev.krait.jdbc.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// [begin][#begin] and [end][#end] are its own; they cost next to nothing while nobody intervenes.
 final class Occupant implements Caller {
   private final Thread thread = Thread.currentThread();
-  private volatile @Nullable Exchange current;
+  private volatile @Nullable Job current;
   private volatile boolean intervened;
   private @Nullable Runnable wayOut;
   private boolean hurried;
@@ -18,8 +18,8 @@ final class Occupant implements Caller {
     return thread;
   }
 
-  void begin(Exchange exchange) {
-    current = exchange;
+  void begin(Job job) {
+    current = job;
   }
 
   /// From here on nothing meant for the request reaches the thread.
@@ -75,16 +75,16 @@ final class Occupant implements Caller {
     }
   }
 
-  boolean serves(Exchange exchange) {
-    return exchange.equals(current);
+  boolean serves(Job job) {
+    return job.equals(current);
   }
 
-  /// Does something to the thread, if it still serves `exchange`: [end][#end] waits for it.
+  /// Does something to the thread, if it still has `job`: [end][#end] waits for it.
   ///
   /// @return whether it does
-  synchronized boolean whileServing(Exchange exchange, Runnable action) {
+  synchronized boolean whileServing(Job job, Runnable action) {
     intervened = true;
-    if (!serves(exchange)) {
+    if (!serves(job)) {
       return false;
     }
     action.run();

@@ -8,12 +8,14 @@ import dev.krait.exchange.ResponseHead;
 import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.InterpreterEndedException;
 import dev.krait.interpreter.Intervention;
+import dev.krait.interpreter.Job;
 import dev.krait.interpreter.Outcome;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class PythonInterpreter implements Interpreter {
   private final Context context;
   private final Value serve;
   private final boolean sandboxed;
+  private volatile @Nullable Value function;
   private final HostPipes pipes = new HostPipes();
   private final Turns turns = new Turns();
   private final Safepoints safepoints;
@@ -69,17 +72,17 @@ final class PythonInterpreter implements Interpreter {
   }
 
   @Override
-  public Outcome serve(Exchange exchange) {
+  public Outcome serve(Job job) {
     Occupant me = services.occupants().current();
     try {
-      me.begin(exchange);
-      Value result = call(exchange);
+      me.begin(job);
+      Value result = run(job);
       me.end();
-      finish(exchange, result, sandboxed);
+      finish(job, result);
       return Outcome.SERVED;
     } catch (PolyglotException e) {
       if (me.end() && !e.isCancelled() && !e.isExit()) {
-        return stopped(exchange, e);
+        return stopped(job, e);
       }
       return e.isCancelled() && !reachedPython(e) ? Outcome.UNBEGUN : broken(e);
     } finally {
@@ -88,9 +91,9 @@ final class PythonInterpreter implements Interpreter {
   }
 
   /// The request was answered when somebody intervened; what came of that is no fault.
-  private static Outcome stopped(Exchange exchange, PolyglotException e) {
+  private static Outcome stopped(Job job, PolyglotException e) {
     log.debug("a request was stopped", e);
-    exchange.response().abort();
+    job.abort();
     return Outcome.SERVED;
   }
 
@@ -107,19 +110,32 @@ final class PythonInterpreter implements Interpreter {
   }
 
   @Override
-  public Intervention intervention(Thread thread, Exchange exchange) {
-    return new PythonIntervention(safepoints, services.occupants().of(thread), exchange);
+  public Intervention intervention(Thread thread, Job job) {
+    return new PythonIntervention(safepoints, services.occupants().of(thread), job);
   }
 
-  private Value call(Exchange exchange) {
+  private Value run(Job job) {
     try {
-      return callPython(exchange);
+      return switch (job) {
+        case Job.Request(Exchange exchange) -> serve(exchange);
+        case Job.Call call -> function().execute(call.function(), call.arguments());
+      };
     } finally {
-      services.endOf(exchange);
+      services.endOf(job);
     }
   }
 
-  private Value callPython(Exchange exchange) {
+  /// `krait_bridge.calls.call`, which most applications never need.
+  private Value function() {
+    Value known = function;
+    if (known == null) {
+      known = context.eval("python", "from krait_bridge.calls import call; call");
+      function = known;
+    }
+    return known;
+  }
+
+  private Value serve(Exchange exchange) {
     RequestHead head = exchange.request();
     RequestLine line = head.line();
     Connection connection = head.connection();
@@ -139,6 +155,13 @@ final class PythonInterpreter implements Interpreter {
         head.bodyLength(),
         exchange.body().received(),
         Headers.variables(connection.variables()));
+  }
+
+  private void finish(Job job, Value result) {
+    switch (job) {
+      case Job.Request(Exchange exchange) -> finish(exchange, result, sandboxed);
+      case Job.Call call -> call.answer().complete(result.asString());
+    }
   }
 
   /// A tuple is a whole response; a string says how one ended that was sent block by block.

@@ -1,7 +1,7 @@
 package dev.krait.bridge;
 
-import dev.krait.exchange.Exchange;
 import dev.krait.interpreter.Intervention;
+import dev.krait.interpreter.Job;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /// in a system call, [SystemCalls] bring it to one; Java code of a service's is interrupted.
 ///
 /// @param occupant who serves the request, or did
-record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exchange)
+record PythonIntervention(Safepoints safepoints, Occupant occupant, Job job)
     implements Intervention {
   /// An answer from Python code takes a few milliseconds; from code that never gets to a safepoint
   /// none comes.
@@ -39,20 +39,20 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
 
   @Override
   public void interrupt() {
-    if (occupant.whileServing(exchange, () -> {})) { // notes that somebody intervenes
+    if (occupant.whileServing(job, () -> {})) { // notes that somebody intervenes
       reach(safepoints.interrupt(occupant.thread(), this::underway));
     }
   }
 
   @Override
   public void kill() {
-    if (occupant.whileServing(exchange, () -> {})) {
+    if (occupant.whileServing(job, () -> {})) {
       reach(safepoints.kill(occupant.thread(), this::underway));
     }
   }
 
   private boolean underway() {
-    return occupant.serves(exchange);
+    return occupant.serves(job);
   }
 
   /// Waits until an action was performed, with signals if it does not happen by itself.
@@ -63,7 +63,7 @@ record PythonIntervention(Safepoints safepoints, Occupant occupant, Exchange exc
     Thread thread = occupant.thread();
     int number = SystemCalls.numbers(List.of(thread)).getOrDefault(thread, 0);
     for (int i = 0; number != 0 && i < TRIES && !happens(performed); i++) {
-      if (!occupant.whileServing(exchange, () -> wake(number))) {
+      if (!occupant.whileServing(job, () -> wake(number))) {
         return;
       }
     }

@@ -69,12 +69,11 @@ final class Deadlines {
     if (seat.thread() == null || !ticket.timeOut()) {
       return;
     }
-    boolean answered = ticket.exchange().refuse(Refusal.TIMEOUT);
+    boolean answered = ticket.job().refuse(Refusal.TIMEOUT);
     counts.timeouts.incrementAndGet();
     String report =
         "%s was %s: it %s, or find out what it was doing:"
-            .formatted(
-                Requests.name(ticket.exchange()), answered ? "answered 504" : "cut off", fault);
+            .formatted(ticket.job().name(), answered ? "answered 504" : "cut off", fault);
     seat.hinder(true);
     Ending ending = new Ending(worker, seat, ticket, limits.interrupt());
     Thread.ofPlatform()

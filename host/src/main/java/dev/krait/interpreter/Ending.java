@@ -32,12 +32,12 @@ record Ending(Worker worker, Seat seat, Ticket ticket, Duration limit) {
         log.warn(
             "{} did not end within {} s of the exception that stops it (--interrupt-timeout) and was"
                 + " ended without its except and finally clauses",
-            Requests.name(ticket.exchange()),
+            ticket.job().name(),
             limit.toMillis() / 1000.0);
       } else {
         log.error(
             "{} is in code that cannot be stopped; interpreter {} takes no more requests",
-            Requests.name(ticket.exchange()),
+            ticket.job().name(),
             worker.number());
         worker.giveUp(limit);
       }

@@ -1,6 +1,5 @@
 package dev.krait.interpreter;
 
-import dev.krait.exchange.Exchange;
 import java.time.Duration;
 
 /// A Python interpreter with the application loaded. Only threads that have entered may call
@@ -12,11 +11,11 @@ public interface Interpreter {
   /// Undoes [enter][#enter] on the same thread.
   void leave();
 
-  /// Runs one request to its end. Never throws for a fault of the application.
-  Outcome serve(Exchange exchange);
+  /// Runs one request or call to its end. Never throws for a fault of the application.
+  Outcome serve(Job job);
 
-  /// The way to stop a request that a thread serves.
-  Intervention intervention(Thread thread, Exchange exchange);
+  /// The way to stop a job that a thread has.
+  Intervention intervention(Thread thread, Job job);
 
   /// Lets the interpreter do what it wants this thread to do (weak reference callbacks, for one);
   /// called now and then by a thread with nothing to serve.

@@ -82,12 +82,17 @@ public final class InterpreterPool implements ExchangeHandler {
 
   @Override
   public void handle(Exchange exchange) {
+    accept(new Job.Request(exchange));
+  }
+
+  /// Takes a job over. Never blocks; any thread.
+  public void accept(Job job) {
     if (draining) {
-      exchange.refuse(Refusal.STOPPING);
+      job.refuse(Refusal.STOPPING);
     } else if (replacements.stuck()) {
-      exchange.refuse(Refusal.NO_INTERPRETER);
-    } else if (!queued(new Ticket(exchange, System.nanoTime()))) {
-      exchange.refuse(Refusal.QUEUE_FULL);
+      job.refuse(Refusal.NO_INTERPRETER);
+    } else if (!queued(new Ticket(job, System.nanoTime()))) {
+      job.refuse(Refusal.QUEUE_FULL);
     } else if (freeLeaders.get() == 0) {
       watch.arm();
     }
@@ -102,8 +107,8 @@ public final class InterpreterPool implements ExchangeHandler {
   private boolean dropAbandoned() {
     boolean dropped = false;
     for (Ticket ticket : queue) {
-      if (ticket.exchange().abandoned() && queue.remove(ticket)) {
-        ticket.exchange().response().abort();
+      if (ticket.job().abandoned() && queue.remove(ticket)) {
+        ticket.job().abort();
         dropped = true;
       }
     }
@@ -190,7 +195,7 @@ public final class InterpreterPool implements ExchangeHandler {
 
   private void refuseWaiting() {
     for (Ticket ticket = queue.poll(); ticket != null; ticket = queue.poll()) {
-      ticket.exchange().refuse(Refusal.STOPPING);
+      ticket.job().refuse(Refusal.STOPPING);
     }
   }
 
@@ -227,7 +232,7 @@ public final class InterpreterPool implements ExchangeHandler {
   /// Takes a request back that a leader got when its interpreter was already on the way out.
   void giveBack(Ticket ticket) {
     if (!queue.offer(ticket)) {
-      ticket.exchange().refuse(Refusal.QUEUE_FULL);
+      ticket.job().refuse(Refusal.QUEUE_FULL);
     }
   }
 
@@ -261,7 +266,7 @@ public final class InterpreterPool implements ExchangeHandler {
     Ticket first = queue.peek();
     while (first != null && now - first.arrived() > settings.queue().timeout().toNanos()) {
       if (queue.remove(first)) {
-        first.exchange().refuse(Refusal.QUEUE_TIMEOUT);
+        first.job().refuse(Refusal.QUEUE_TIMEOUT);
       }
       first = queue.peek();
     }

@@ -52,7 +52,7 @@ final class Seat {
   /// The request in progress here if its application has been silent for longer than `limitNanos`.
   @Nullable Ticket silent(long now, long limitNanos) {
     Ticket current = overdue(now, limitNanos);
-    return current != null && now - current.exchange().lastActivity() > limitNanos ? current : null;
+    return current != null && now - current.job().lastActivity() > limitNanos ? current : null;
   }
 
   boolean busy() {
@@ -76,7 +76,7 @@ final class Seat {
   void cutOff() {
     Ticket current = ticket;
     if (current != null) {
-      current.exchange().refuse(Refusal.STOPPING);
+      current.job().refuse(Refusal.STOPPING);
     }
   }
 

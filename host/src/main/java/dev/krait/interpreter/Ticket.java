@@ -1,24 +1,23 @@
 package dev.krait.interpreter;
 
-import dev.krait.exchange.Exchange;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A request that was accepted, from the queue to the end of its time in an interpreter.
+/// A request or call that was accepted, from the queue to the end of its time in an interpreter.
 final class Ticket {
-  private final Exchange exchange;
+  private final Job job;
   private final long arrived;
   private volatile long spared;
   private final AtomicBoolean timedOut = new AtomicBoolean();
 
   /// @param arrived [System#nanoTime] when it was accepted
-  Ticket(Exchange exchange, long arrived) {
-    this.exchange = exchange;
+  Ticket(Job job, long arrived) {
+    this.job = job;
     this.arrived = arrived;
     this.spared = arrived;
   }
 
-  Exchange exchange() {
-    return exchange;
+  Job job() {
+    return job;
   }
 
   long arrived() {

@@ -16,7 +16,7 @@ final class Trial implements ExchangeHandler, Intake {
 
   @Override
   public void handle(Exchange exchange) {
-    if (!queue.offer(new Ticket(exchange, System.nanoTime()))) {
+    if (!queue.offer(new Ticket(new Job.Request(exchange), System.nanoTime()))) {
       exchange.refuse(Refusal.QUEUE_FULL);
     }
   }

@@ -157,7 +157,7 @@ final class Worker {
     Interpreter current = interpreter;
     return current == null
         ? Intervention.NONE
-        : current.intervention(Objects.requireNonNull(seat.thread()), ticket.exchange());
+        : current.intervention(Objects.requireNonNull(seat.thread()), ticket.job());
   }
 
   /// Takes no more requests, waits up to `limit` for those in progress, then runs the exit
@@ -260,8 +260,8 @@ final class Worker {
   }
 
   private void serve(Interpreter mine, Seat seat, Ticket ticket) {
-    if (ticket.exchange().abandoned()) {
-      ticket.exchange().response().abort();
+    if (ticket.job().abandoned()) {
+      ticket.job().abort();
       return;
     }
     seat.begin(ticket);
@@ -272,7 +272,7 @@ final class Worker {
     }
     Outcome outcome;
     try {
-      outcome = mine.serve(ticket.exchange());
+      outcome = mine.serve(ticket.job());
     } catch (Throwable e) {
       log.error("interpreter {} failed while serving a request", number, e);
       outcome = new Outcome.Broken(String.valueOf(e.getMessage()));
@@ -284,7 +284,7 @@ final class Worker {
       case Outcome.Unbegun u -> pool.giveBack(ticket);
       case Outcome.Broken wrong -> {
         boolean ending = stopped && !broken;
-        ticket.exchange().refuse(ending ? Refusal.STOPPING : Refusal.INTERPRETER_FAILED);
+        ticket.job().refuse(ending ? Refusal.STOPPING : Refusal.INTERPRETER_FAILED);
         failed(new InterpreterEndedException(wrong.reason()));
       }
     }

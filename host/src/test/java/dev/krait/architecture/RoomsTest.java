@@ -84,7 +84,8 @@ class RoomsTest {
         Room.of("tls", List.of(), LOG),
         Room.of("values", List.of()),
         Room.of("services", List.of("values"), LOG),
-        Room.of("jdbc", List.of("values"), LOG));
+        Room.of("jdbc", List.of("values"), LOG),
+        Room.of("calls", List.of("exchange", "interpreter", "values")));
   }
 
   /// What measures, tests, and starts it.

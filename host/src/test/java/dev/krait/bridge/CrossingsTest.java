@@ -3,6 +3,7 @@ package dev.krait.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class CrossingsTest {
   void aPlainRequestIsOneCallAndNothingBack() {
     CountingExchange exchange = new CountingExchange("/", "");
 
-    interpreter.serve(exchange);
+    interpreter.serve(new Job.Request(exchange));
 
     assertThat(exchange.sent()).isEqualTo("hello ");
     assertThat(exchange.callbacks()).isZero();
@@ -75,7 +76,7 @@ class CrossingsTest {
   void aSmallBodyCrossesWithTheCall() {
     CountingExchange exchange = new CountingExchange("/", "world");
 
-    interpreter.serve(exchange);
+    interpreter.serve(new Job.Request(exchange));
 
     assertThat(exchange.sent()).isEqualTo("hello world");
     assertThat(exchange.callbacks()).isZero();
@@ -85,7 +86,7 @@ class CrossingsTest {
   void eachBlockOfAStreamIsOneCallBackAndTheEndOneMore() {
     CountingExchange exchange = new CountingExchange("/blocks", "");
 
-    interpreter.serve(exchange);
+    interpreter.serve(new Job.Request(exchange));
 
     assertThat(exchange.sent()).isEqualTo("onetwothree");
     assertThat(exchange.callbacks()).isEqualTo(4);

@@ -3,6 +3,7 @@ package dev.krait.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Job;
 import dev.krait.services.Service;
 import dev.krait.services.Services;
 import java.nio.file.Path;
@@ -181,12 +182,12 @@ class JdbcInPythonTest {
         Thread.ofPlatform()
             .start(() -> {
               interpreter.enter();
-              var _ = interpreter.serve(exchange);
+              var _ = interpreter.serve(new Job.Request(exchange));
               interpreter.leave();
             });
     started.orTimeout(60, TimeUnit.SECONDS).join();
 
-    interpreter.intervention(thread, exchange).interrupt();
+    interpreter.intervention(thread, new Job.Request(exchange)).interrupt();
     thread.join();
 
     assertThat(exchange.sent()).isEmpty();

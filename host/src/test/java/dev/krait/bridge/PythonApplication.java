@@ -1,6 +1,7 @@
 package dev.krait.bridge;
 
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Job;
 import dev.krait.services.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,28 +38,30 @@ final class PythonApplication implements AutoCloseable {
 
   /// @param folder for the module `shop`
   PythonApplication(Path folder, String functions, Services services, boolean sandboxed) {
+    factory = new PythonInterpreterFactory(settings(folder, functions, services, sandboxed));
+    interpreter = factory.create(1);
+  }
+
+  /// What makes interpreters with such an application.
+  static PythonSettings settings(
+      Path folder, String functions, Services services, boolean sandboxed) {
     try {
       Files.writeString(folder.resolve("shop.py"), functions + ANSWER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    factory =
-        new PythonInterpreterFactory(
-            new PythonSettings(
-                new PythonSettings.Application("shop", HERE, List.of(folder), List.of("krait")),
-                Map.of(),
-                new PythonSettings.Wsgi("", Map.of(), "warn", services),
-                new PythonSettings.Installation(
-                    Path.of("src/main/python").toAbsolutePath(),
-                    folder.resolve("graalpy"),
-                    folder.resolve("no-venv"),
-                    folder.resolve("pycache"),
-                    "krait/test"),
-                new PythonSettings.Concurrency(1, 2, false),
-                sandboxed
-                    ? Optional.of(new PythonSettings.Sandbox(List.of(), false))
-                    : Optional.empty()));
-    interpreter = factory.create(1);
+    return new PythonSettings(
+        new PythonSettings.Application("shop", HERE, List.of(folder), List.of("krait")),
+        Map.of(),
+        new PythonSettings.Wsgi("", Map.of(), "warn", services),
+        new PythonSettings.Installation(
+            Path.of("src/main/python").toAbsolutePath(),
+            folder.resolve("graalpy"),
+            folder.resolve("no-venv"),
+            folder.resolve("pycache"),
+            "krait/test"),
+        new PythonSettings.Concurrency(1, 2, false),
+        sandboxed ? Optional.of(new PythonSettings.Sandbox(List.of(), false)) : Optional.empty());
   }
 
   Interpreter interpreter() {
@@ -68,7 +71,7 @@ final class PythonApplication implements AutoCloseable {
   /// What a function of the application's returned. On a thread that is inside.
   String ask(String function) {
     CountingExchange exchange = new CountingExchange("/" + function, "");
-    var _ = interpreter.serve(exchange);
+    var _ = interpreter.serve(new Job.Request(exchange));
     return exchange.sent();
   }
 

@@ -3,6 +3,7 @@ package dev.krait.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.interpreter.Interpreter;
+import dev.krait.interpreter.Job;
 import dev.krait.services.Service;
 import dev.krait.services.Services;
 import java.math.BigDecimal;
@@ -245,7 +246,7 @@ class ServicesInPythonTest {
             task -> Thread.ofPlatform().start(task));
     soon(shop.blocked);
 
-    application.interpreter().intervention(soon(thread), exchange).interrupt();
+    application.interpreter().intervention(soon(thread), new Job.Request(exchange)).interrupt();
 
     assertThat(soon(done)).as("the flag is left").isFalse();
     assertThat(exchange.sent()).isEmpty();
@@ -267,7 +268,7 @@ class ServicesInPythonTest {
     Interpreter interpreter = application.interpreter();
     interpreter.enter();
     try {
-      var _ = interpreter.serve(exchange);
+      var _ = interpreter.serve(new Job.Request(exchange));
       return Thread.currentThread().isInterrupted();
     } finally {
       interpreter.leave();

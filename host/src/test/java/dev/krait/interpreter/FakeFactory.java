@@ -139,7 +139,11 @@ final class FakeFactory implements InterpreterFactory {
     }
 
     @Override
-    public Outcome serve(Exchange exchange) {
+    public Outcome serve(Job job) {
+      if (job instanceof Job.Call call) {
+        return answer(call);
+      }
+      Exchange exchange = exchange(job);
       mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
       try {
         String target = exchange.request().line().target();
@@ -163,9 +167,26 @@ final class FakeFactory implements InterpreterFactory {
     }
 
     @Override
-    public Intervention intervention(Thread thread, Exchange exchange) {
-      return new FakeIntervention(
-          thread, stoppable, exchange.request().line().target().equals("/starve"));
+    public Intervention intervention(Thread thread, Job job) {
+      boolean starved =
+          job instanceof Job.Request(Exchange exchange)
+              && exchange.request().line().target().equals("/starve");
+      return new FakeIntervention(thread, stoppable, starved);
+    }
+
+    private Outcome answer(Job.Call call) {
+      if (call.function().equals("block")) {
+        block();
+      }
+      call.answer().complete(call.arguments());
+      return Outcome.SERVED;
+    }
+
+    private static Exchange exchange(Job job) {
+      if (job instanceof Job.Request(Exchange exchange)) {
+        return exchange;
+      }
+      throw new AssertionError("only requests are tried with these");
     }
 
     @Override
