@@ -59,6 +59,10 @@ class FakeExchange:
         self.left = gone_after
         self.calls = []
         self.reads = []
+        self.failures = []
+
+    def failed(self, traceback):
+        self.failures.append(traceback)
 
     def takePipe(self, source, sink):
         assert not os.get_inheritable(source) and not os.get_inheritable(sink)
@@ -142,13 +146,13 @@ class Answer:
         return "\n".join(message for _, _, message in self.host.messages)
 
 
-def install(app, script_name="", multithread=True, multiprocess=False, mode="strict"):
+def install(app, multithread=True, multiprocess=False, mode="strict"):
     """Makes ``app`` the served application; returns the host that gets the log."""
     host = FakeHost()
     hostlog.connect(host)
     host.record = FakeRecord(mode)
     conformance.connect(host.record)
-    base = environ.template(script_name, "krait/test", multithread, multiprocess, ERRORS)
+    base = environ.template("krait/test", multithread, multiprocess, ERRORS)
     server.install(app, base, contextvars.copy_context())
     return host
 
@@ -156,7 +160,7 @@ def install(app, script_name="", multithread=True, multiprocess=False, mode="str
 def request(
     method="GET", target="/", path=None, query="", protocol="HTTP/1.1", scheme="http",
     server_name="localhost", server_port="8000", remote_addr="127.0.0.1", remote_port="5",
-    headers=(), length=None, body=b"", exchange=None,
+    headers=(), length=None, body=b"", exchange=None, script_name="",
 ):  # fmt: skip
     """Sends one request to the installed application; returns ``(result, exchange)``."""
     exchange = exchange or FakeExchange()
@@ -164,14 +168,14 @@ def request(
     result = server.serve(
         exchange, method, target, target if path is None else path, query, protocol, scheme,
         server_name, server_port, remote_addr, remote_port, flat,
-        len(body) if length is None else length, body.decode("latin-1"),
+        len(body) if length is None else length, body.decode("latin-1"), "", script_name,
     )  # fmt: skip
     return result, exchange
 
 
-def call(app, script_name="", mode="strict", **parts):
+def call(app, mode="strict", **parts):
     """Sends one request to ``app``."""
-    host = install(app, script_name, mode=mode)
+    host = install(app, mode=mode)
     result, exchange = request(**parts)
     return Answer(result, exchange, host)
 

@@ -11,7 +11,7 @@ from krait_bridge import environ as environ_module
 from support import call, install, request
 
 
-def seen(script_name="", **parts):
+def seen(**parts):
     """The environ an application gets."""
     found = []
 
@@ -20,7 +20,7 @@ def seen(script_name="", **parts):
         start_response("200 OK", [])
         return []
 
-    call(app, script_name, **parts)
+    call(app, **parts)
     return found[0]
 
 
@@ -94,13 +94,13 @@ class CgiKeys(unittest.TestCase):
 
     def test_rebuild_the_url_at_the_root_and_below_a_mount(self):
         for mount in ("", "/mnt"):
-            environ = seen(mount, path="/a/b", query="q=1", headers=[("Host", "example.org")])
+            environ = seen(script_name=mount, path="/a/b", query="q=1", headers=[("Host", "example.org")])
             self.assertEqual(environ["SCRIPT_NAME"], mount)
             self.assertEqual(request_uri(environ), f"http://example.org{mount}/a/b?q=1")
             self.assertEqual(application_uri(environ), f"http://example.org{mount or '/'}")
 
     def test_leave_the_path_empty_when_only_the_mount_was_asked_for(self):
-        self.assertEqual(seen("/mnt", target="/mnt", path="")["PATH_INFO"], "")
+        self.assertEqual(seen(script_name="/mnt", target="/mnt", path="")["PATH_INFO"], "")
 
     def test_say_https(self):
         environ = seen(scheme="https")

@@ -10,12 +10,11 @@ _keys: dict[str, str] = {}
 
 
 def template(
-    script_name: str, software: str, multithread: bool, multiprocess: bool, errors: object
+    software: str, multithread: bool, multiprocess: bool, errors: object
 ) -> dict[str, object]:
     """What every request's environ holds. Callers copy it: each request owns its own dict."""
     return {
         "GATEWAY_INTERFACE": "CGI/1.1",
-        "SCRIPT_NAME": script_name,
         "SERVER_SOFTWARE": software,
         "wsgi.version": (1, 0),
         "wsgi.errors": errors,

@@ -223,6 +223,10 @@ class Response:
             self._fields += ("Content-Length", "0")
         self._transmit(b"", True)
 
+    def note_failure(self, traceback: str) -> None:
+        """Tells whoever sent the request, if that is code of the same process."""
+        self._exchange.failed(traceback)
+
     def outcome(self) -> str:
         """What ``serve`` returns for a response that was sent through the exchange."""
         return "sent" if self.state == COMPLETE else "aborted"

@@ -60,13 +60,14 @@ def wrap(middleware: Callable[[Callable], Callable]) -> None:
 def serve(
     exchange: object, method: str, target: str, path: str, query: str, protocol: str,
     scheme: str, server_name: str, server_port: str, remote_addr: str, remote_port: str,
-    headers: str, length: int, body: str, variables: str = "",
+    headers: str, length: int, body: str, variables: str = "", script: str = "",
 ) -> Result:  # fmt: skip
     """Answers one request; never raises for anything an application does.
 
-    ``path`` is decoded and without the mount's prefix, ``target`` and ``query`` as the client sent
-    them; ``headers`` is ``name LF value LF name LF value ...``. ``length`` counts the body's bytes,
-    -1 when only its end will tell; ``body`` holds them in latin-1 if they came with the call.
+    ``path`` is decoded, and without the prefix ``script`` that led to the application; ``target``
+    and ``query`` are as the client sent them; ``headers`` is ``name LF value LF name LF value ...``.
+    ``length`` counts the body's bytes, -1 when only its end will tell; ``body`` holds them in latin-1
+    if they came with the call.
     ``variables`` are further keys of environ, ``key NUL value NUL key NUL value ...``.
 
     Returns ``(status, headers, body)`` when nothing is sent yet and that is all there is to send,
@@ -77,6 +78,7 @@ def serve(
     environ = {
         **_template,
         "REQUEST_METHOD": method,
+        "SCRIPT_NAME": script,
         "PATH_INFO": path,
         "QUERY_STRING": query,
         "SERVER_PROTOCOL": protocol,
@@ -163,7 +165,9 @@ def _fail(response: Response, stream: Body, error: BaseException) -> Result:
         reason = _BODY_FAILURES[code]
     else:
         name = type(error).__name__
-        log(APP, ERROR, f"{request}: the application raised {name}\n{describe(error)}")
+        traceback = describe(error)
+        log(APP, ERROR, f"{request}: the application raised {name}\n{traceback}")
+        response.note_failure(traceback)
         code, reason = 500, "Internal Server Error"
     if response.state == NEW:
         return error_page(code, reason, response.method)
@@ -179,4 +183,6 @@ def _close(response: Response, blocks: object) -> None:
     except BaseException as error:
         request = f"{response.method} {response.target}"
         name = type(error).__name__
-        log(APP, ERROR, f"{request}: the response's close() raised {name}\n{describe(error)}")
+        traceback = describe(error)
+        log(APP, ERROR, f"{request}: the response's close() raised {name}\n{traceback}")
+        response.note_failure(traceback)

@@ -1,6 +1,7 @@
 package dev.krait.bridge;
 
 import com.oracle.truffle.api.Truffle;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// Keeps the Graal compiler from coming up while an application loads.
@@ -14,10 +15,16 @@ import java.util.function.Supplier;
 /// the loading thread, which holds that monitor, enters it again freely. Should another version of
 /// Truffle do it otherwise, the gate stands open and nothing else changes.
 final class CompilerGate {
+  private static final AtomicBoolean NEEDED = new AtomicBoolean(true);
+
   private CompilerGate() {}
 
-  /// Does the work with the gate closed. Only one thread may do so at a time: others wait.
-  static <T> T closedDuring(Supplier<T> work) {
+  /// Does the work, with the gate closed if it is the first of the process: what follows loads
+  /// beside a compiler that is there.
+  static <T> T closedOnce(Supplier<T> work) {
+    if (!NEEDED.compareAndSet(true, false)) {
+      return work.get();
+    }
     synchronized (Truffle.getRuntime()) {
       return work.get();
     }

@@ -74,6 +74,12 @@ public final class HostExchange {
     return failureStatus;
   }
 
+  /// Tells that the application raised an error, see [Exchange#failed].
+  @HostAccess.Export
+  public void failed(String traceback) {
+    exchange.failed(traceback);
+  }
+
   /// Commits the head and sends the first block, see [dev.krait.exchange.ResponseSink#start].
   @HostAccess.Export
   public boolean start(

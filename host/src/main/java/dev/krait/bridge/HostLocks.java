@@ -6,10 +6,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.HostAccess;
 
-/// Locks by name that all interpreters of the process share, see `krait_bridge.sqlite_guard`.
+/// Locks by name that all interpreters of the process share, of all applications, see
+/// `krait_bridge.sqlite_guard`.
 ///
 /// Not bound to threads: whoever knows that a lock is taken may release it. Any thread.
 public final class HostLocks {
+  static final HostLocks OF_THE_PROCESS = new HostLocks();
+
   private final Map<String, Semaphore> locks = new ConcurrentHashMap<>();
 
   HostLocks() {}

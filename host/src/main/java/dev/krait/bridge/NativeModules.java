@@ -7,12 +7,18 @@ import java.util.stream.Stream;
 
 /// Whether native Python modules (`_sqlite3` is one) can be loaded, and by how many interpreters.
 ///
-/// A native library has one set of globals, so GraalPy gives it to the first interpreter only,
-/// unless each gets a copy of its own: that takes a venv and the `patchelf` program. A host with
-/// one interpreter has several, too, one after the other: it is replaced when it breaks, is old, or
-/// the application is loaded anew.
+/// A native library has one set of globals, so GraalPy gives it to the first interpreter of the
+/// process only, unless each gets a copy of its own: that takes a venv and the `patchelf` program.
+/// A host with one interpreter has several, too, one after the other: it is replaced when it
+/// breaks, is old, or the application is loaded anew.
+///
+/// Once an interpreter has loaded one either way, no other of the process can the other way. So an
+/// application that could do both is isolated unless told otherwise, and one without `patchelf` has
+/// native modules only while it is alone.
 enum NativeModules {
-  /// Only the first interpreter can load native modules; in the sandbox none does.
+  /// The sandbox has none.
+  NONE("shared"),
+  /// Only the first interpreter of the process can load native modules.
   SHARED("shared"),
   /// Each interpreter has its own copies.
   ISOLATED("isolated");
@@ -24,7 +30,10 @@ enum NativeModules {
   }
 
   static NativeModules of(PythonSettings settings) {
-    if (settings.concurrency().sharesNatives() || settings.sandbox().isPresent()) {
+    if (settings.sandbox().isPresent()) {
+      return NONE;
+    }
+    if (settings.concurrency().sharesNatives()) {
       return SHARED;
     }
     Path venv = settings.installation().venv();

@@ -154,7 +154,8 @@ final class PythonInterpreter implements Interpreter {
         Headers.join(head.headers()),
         head.bodyLength(),
         exchange.body().received(),
-        Headers.variables(connection.variables()));
+        Headers.variables(connection.variables()),
+        line.script());
   }
 
   private void finish(Job job, Value result) {

@@ -24,14 +24,12 @@ import org.graalvm.polyglot.Value;
 /// up.
 public final class PythonInterpreterFactory implements InterpreterFactory, AutoCloseable {
   private static final String PYTHON = "python";
-  private static final int FIRST = 1;
 
   private final PythonSettings settings;
   private final NativeModules nativeModules;
   private final NativeCopies copies;
   private final Permissions permissions;
   private final Breaches breaches;
-  private final HostLocks locks = new HostLocks();
   private final CompileQueue compileQueue = CompileQueue.attached();
   private final Engine engine;
   private final Consumer<Context> whenLoaded;
@@ -61,7 +59,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     this.nativeModules = NativeModules.of(settings);
     this.copies = NativeCopies.of(settings.installation().venv());
     if (nativeModules.isolated()) {
-      copies.deleteIncomplete();
+      NativeLoads.whenNone(copies::deleteIncomplete);
     }
     this.permissions = Permissions.of(settings);
     this.engine =
@@ -95,11 +93,11 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
 
   @Override
   public Interpreter create(int number) {
-    if (nativeModules.isolated() && number > settings.concurrency().interpreters()) {
-      copies.deleteUnused(settings.concurrency().interpreters());
+    int keep = settings.concurrency().interpreters();
+    if (nativeModules.isolated() && NativeLoads.count() >= keep) {
+      NativeLoads.whenNone(() -> copies.deleteUnused(keep));
     }
-    // the others load beside the first one
-    return number == FIRST ? CompilerGate.closedDuring(() -> load(number)) : load(number);
+    return NativeLoads.during(nativeModules, () -> CompilerGate.closedOnce(() -> load(number)));
   }
 
   @Override
@@ -115,7 +113,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       if (nativeModules.isolated()) {
         context
             .eval(PYTHON, "from krait_bridge.sqlite_hook import install; install")
-            .executeVoid(locks);
+            .executeVoid(HostLocks.OF_THE_PROCESS);
       }
       context
           .eval(PYTHON, "from krait_bridge.hashes import install; install")
@@ -125,8 +123,8 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
       loading.put(number, new PythonLoading(context, safepoints, Thread.currentThread()));
       String failure = bootstrap(context).asString();
       if (!failure.isEmpty()) {
-        boolean first = number == FIRST || permissions.sandboxed();
-        throw LoadFailure.of(failure, !first && !nativeModules.isolated());
+        boolean lone = NativeLoads.count() == 1 || permissions.sandboxed();
+        throw LoadFailure.of(failure, !lone && !nativeModules.isolated());
       }
       whenLoaded.accept(context);
       Value serve = context.eval(PYTHON, "from krait_bridge.server import serve; serve");
@@ -172,10 +170,10 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             String.join("\0", application.arguments()),
             concurrency.threads() > 1,
             concurrency.interpreters() > 1,
-            settings.wsgi().mount(),
             settings.installation().software(),
             nativeModules.state(),
-            flat(settings.wsgi().environ()));
+            flat(settings.wsgi().environ()),
+            application.enter());
   }
 
   private static String flat(Map<String, String> environ) {
@@ -196,12 +194,12 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
             .option("python.PyCachePrefix", installation.cache().toString())
             .option("python.IsolateNativeModules", Boolean.toString(nativeModules.isolated()));
     // sys.executable, which multiprocessing and many a subprocess start
-    Path python = installation.python();
+    Optional<Path> python = installation.python();
     if (Files.exists(installation.venv().resolve("pyvenv.cfg"))) {
-      python = installation.venv().resolve("bin/python");
+      python = Optional.of(installation.venv().resolve("bin/python"));
       builder.option("python.ForceImportSite", "true");
     }
-    builder.option("python.Executable", python.toString());
+    python.ifPresent(program -> builder.option("python.Executable", program.toString()));
     permissions.grant(builder);
     return builder.build();
   }

@@ -35,35 +35,40 @@ public record PythonSettings(
   /// The application and how it is started.
   ///
   /// @param specification `MODULE`, `MODULE:CALLABLE` or `MODULE:factory('literal')`
-  /// @param directory the working directory, first on `sys.path`; absolute
+  /// @param directory first on `sys.path`; absolute
   /// @param path put in front of `sys.path`
   /// @param arguments `sys.argv`
+  /// @param enter whether the process changes to the directory
   public record Application(
-      String specification, Path directory, List<Path> path, List<String> arguments) {}
+      String specification,
+      Path directory,
+      List<Path> path,
+      List<String> arguments,
+      boolean enter) {}
 
   /// How the application is called.
   ///
-  /// @param mount `SCRIPT_NAME`, empty or `/prefix`
   /// @param environ put into every request's environ, below the keys that Krait sets itself
   /// @param conformance what follows when a rule is broken: `strict`, `warn` or `compat`, see
   ///   `krait_bridge.conformance`
   /// @param services the Java objects it may use
-  public record Wsgi(
-      String mount, Map<String, String> environ, String conformance, Services services) {
+  public record Wsgi(Map<String, String> environ, String conformance, Services services) {
     /// Without Java objects.
-    public Wsgi(String mount, Map<String, String> environ, String conformance) {
-      this(mount, environ, conformance, Services.NONE);
+    public Wsgi(Map<String, String> environ, String conformance) {
+      this(environ, conformance, Services.NONE);
     }
   }
 
   /// Where things are.
   ///
   /// @param bridge the folder that holds `krait_bridge`
-  /// @param python the program that starts another interpreter, of those without a venv
+  /// @param python the program that starts another interpreter, of those without a venv, if there
+  ///   is one
   /// @param venv the application's packages; need not exist
   /// @param cache where compiled Python goes
   /// @param software `SERVER_SOFTWARE`
-  public record Installation(Path bridge, Path python, Path venv, Path cache, String software) {}
+  public record Installation(
+      Path bridge, Optional<Path> python, Path venv, Path cache, String software) {}
 
   /// How many run at once.
   ///

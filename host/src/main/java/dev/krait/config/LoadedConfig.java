@@ -16,7 +16,7 @@ public record LoadedConfig(
         values.get(Settings.PRINT_CONFIG));
   }
 
-  private static HostConfig host(Values values) {
+  static HostConfig host(Values values) {
     return new HostConfig(
         application(values),
         new ListenConfig(

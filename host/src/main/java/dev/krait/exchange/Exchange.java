@@ -18,6 +18,19 @@ public interface Exchange {
   /// arrived, if it has done neither.
   long lastActivity();
 
+  /// Told that the application's code begins to run for it, on the thread that runs it.
+  default void begun() {}
+
+  /// Told that this code has ended, `close()` of what it returned included. The response may have
+  /// been over for long, or be still on its way.
+  default void ended() {}
+
+  /// Told of an error that the application raised, besides what becomes of the response: for those
+  /// who want to know, as tests do. Never blocks; the thread that runs the application.
+  ///
+  /// @param traceback of Python
+  default void failed(String traceback) {}
+
   /// Answers in place of the application, unless it has answered already: a plain text page with
   /// the status' name, the connection closed after it. Never blocks; any thread.
   ///

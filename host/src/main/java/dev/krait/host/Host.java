@@ -1,12 +1,12 @@
 package dev.krait.host;
 
-import dev.krait.bridge.PythonInterpreterFactory;
+import dev.krait.application.ApplicationSettings;
+import dev.krait.application.PythonApplication;
 import dev.krait.config.HostConfig;
 import dev.krait.config.RouteConfig;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
 import dev.krait.interpreter.ApplicationLoadException;
-import dev.krait.interpreter.InterpreterPool;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
 import dev.krait.tls.ServerTls;
@@ -27,22 +27,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A running host: an application behind a listener. Made by [start][#start], ended once by
 /// [drain][#drain]; never restarted.
 public final class Host {
-  private static final Logger log = LoggerFactory.getLogger(Host.class);
-
   private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Settings settings;
-  private final PythonInterpreterFactory python;
-  private final BreachReport conformance;
-  private final InterpreterPool pool;
-  private final DeadlineReport deadlines;
+  private final PythonApplication application;
   private final Routing routing;
   private final StaticFiles files;
   private final HttpListener listener;
@@ -50,20 +44,17 @@ public final class Host {
   private final Optional<ServerTls> tls;
   private final SourceWatch sources;
 
-  private Host(Settings settings, UnaryOperator<ExchangeHandler> front) {
-    this(settings, new PythonInterpreterFactory(settings.python()), front);
-  }
-
+  /// @param front what goes before the application
   private Host(
-      Settings settings, PythonInterpreterFactory python, UnaryOperator<ExchangeHandler> front) {
+      Settings settings,
+      Function<ApplicationSettings, PythonApplication> making,
+      UnaryOperator<ExchangeHandler> front) {
     this.settings = settings;
     this.tls = new Transport(settings.config().transport()).open();
     this.accessLog = settings.accessLog();
-    this.python = python;
-    this.conformance = new BreachReport(python.breaches());
-    this.pool = new InterpreterPool(settings.pool(), python);
-    this.deadlines = new DeadlineReport(pool.counts());
-    this.routing = new Routing(settings.config().routes(), front.apply(pool), settings.loopback());
+    this.application = making.apply(settings.application());
+    this.routing =
+        new Routing(settings.config().routes(), front.apply(application), settings.loopback());
     this.files = new StaticFiles(settings.config().files().folders(), routing.handler());
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
@@ -82,7 +73,7 @@ public final class Host {
     Settings settings = new Settings(config, home, arguments);
     WarmupSettings warmup = settings.warmup();
     Addresses.check(settings.addresses());
-    Host host = new Host(settings, UnaryOperator.identity());
+    Host host = new Host(settings, PythonApplication::new, UnaryOperator.identity());
     host.load();
     if (!warmup.requests().isEmpty()) {
       host.warmUp(warmup, progress);
@@ -100,7 +91,7 @@ public final class Host {
     Settings settings = new Settings(config, home, arguments);
     Addresses.check(settings.addresses());
     String mount = config.application().wsgi().mount();
-    Host host = new Host(settings, pool -> recording.before(mount, pool));
+    Host host = new Host(settings, PythonApplication::new, next -> recording.before(mount, next));
     host.load();
     host.open();
     return host;
@@ -117,7 +108,7 @@ public final class Host {
     Host host =
         new Host(
             settings,
-            PythonInterpreterFactory.linting(settings.python(), notes),
+            application -> PythonApplication.linting(application, notes),
             UnaryOperator.identity());
     host.load();
     host.open();
@@ -136,9 +127,8 @@ public final class Host {
   }
 
   private void load() throws InterruptedException {
-    warnIfSlow();
     try {
-      pool.start();
+      application.start();
     } catch (ApplicationLoadException e) {
       giveUp();
       throw new StartException(StartException.Reason.APPLICATION, e.explanation());
@@ -151,25 +141,27 @@ public final class Host {
   /// Over a listener that only this process knows of, and that is otherwise like the public one:
   /// the requests go through everything that those of clients will.
   private void warmUp(WarmupSettings warmup, WarmupProgress progress) throws InterruptedException {
-    HttpListener loopback = new HttpListener(settings.loopback(), AccessLog.none(), pool);
-    pool.recycle(false);
+    HttpListener loopback = new HttpListener(settings.loopback(), AccessLog.none(), application);
+    application.recycle(false);
     try {
       Addresses.check(settings.addresses());
       loopback.start();
       List<WarmupRequest> good =
           new Warmup(
                   warmup,
-                  () -> new CompilerWork(python.pendingCompilations(), python.compilations()),
+                  () ->
+                      new CompilerWork(
+                          application.pendingCompilations(), application.compilations()),
                   progress)
               .run(loopback.addresses().getFirst());
       loopback.stop();
-      pool.prove(new NewBuild(settings.loopback(), warmup.with(good)));
+      application.prove(new NewBuild(settings.loopback(), warmup.with(good)));
     } catch (InterruptedException | RuntimeException e) {
       loopback.stop();
       giveUp();
       throw e;
     } finally {
-      pool.recycle(true);
+      application.recycle(true);
     }
   }
 
@@ -182,19 +174,8 @@ public final class Host {
     }
     tls.ifPresent(ServerTls::watch);
     routing.publish();
-    conformance.publish();
-    deadlines.publish();
     if (settings.config().interpreters().recycle().reload()) {
       sources.start();
-    }
-  }
-
-  /// Warns where nobody chose it; the launcher sets the property for `KRAIT_JIT=off`.
-  private void warnIfSlow() {
-    if (!python.compiles() && !Boolean.getBoolean("krait.interpreted")) {
-      log.warn(
-          "the Graal compiler is not in use: Python code is only interpreted and runs many times"
-              + " slower than it could; start Krait with its own launcher, or on a GraalVM JDK");
     }
   }
 
@@ -214,7 +195,7 @@ public final class Host {
 
   /// Interpreters that could not be closed and are left behind.
   public int leaks() {
-    return pool.counts().getLeaked();
+    return application.counts().getLeaked();
   }
 
   /// Requests accepted whose clients do not have all of the response yet.
@@ -224,17 +205,17 @@ public final class Host {
 
   /// Done when it cannot go on, with the reason for the user; [drain][#drain] it then.
   public CompletableFuture<String> failure() {
-    return pool.failure();
+    return application.failure();
   }
 
   /// Whether it can serve requests, now or soon.
   public boolean ready() {
-    return pool.ready();
+    return application.ready();
   }
 
   /// Replaces all interpreters by fresh ones with the application loaded anew; returns at once.
   public void reload(String why) {
-    pool.reload(why);
+    application.reload(why);
   }
 
   /// Has another migration table count from the next request on.
@@ -252,7 +233,7 @@ public final class Host {
     long deadline = System.nanoTime() + limit.toNanos();
     sources.close();
     routing.drain();
-    int cutOff = pool.drain(limit);
+    int cutOff = application.drain(limit);
     Duration left = Duration.ofNanos(deadline - System.nanoTime());
     // those cut off have an answer of their own to get
     int unsent = listener.drain(left.compareTo(PARTING) < 0 ? PARTING : left);
@@ -263,7 +244,7 @@ public final class Host {
   /// Ends what did not come to serve. The engine waits for every thread inside an interpreter, so
   /// these go first.
   private void giveUp() throws InterruptedException {
-    pool.drain(Duration.ZERO);
+    application.drain(Duration.ZERO);
     close();
   }
 
@@ -273,10 +254,6 @@ public final class Host {
     routing.close();
     tls.ifPresent(ServerTls::close);
     accessLog.close();
-    if (pool.counts().getLeaked() == 0) { // the engine would wait for them
-      python.close();
-    }
-    conformance.close();
-    deadlines.close();
+    application.close();
   }
 }

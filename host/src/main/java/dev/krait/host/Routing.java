@@ -1,5 +1,6 @@
 package dev.krait.host;
 
+import dev.krait.application.Published;
 import dev.krait.config.RouteConfig;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.listener.ListenerSettings;
@@ -24,7 +25,7 @@ final class Routing implements AutoCloseable {
     this.application = application;
     this.loopback = loopback;
     this.router = new Router(application);
-    this.published = new Published("dev.krait:type=Routes", router.counts());
+    this.published = new Published("Routes", "", router.counts());
     this.current = new Routes(config, application, loopback);
     router.use(current.rules());
   }

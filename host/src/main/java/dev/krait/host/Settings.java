@@ -1,24 +1,16 @@
 package dev.krait.host;
 
-import dev.krait.bridge.PythonSettings;
-import dev.krait.config.ApplicationConfig;
+import dev.krait.application.ApplicationSettings;
+import dev.krait.application.PythonHome;
 import dev.krait.config.BindAddress;
 import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
-import dev.krait.config.InterpreterConfig;
-import dev.krait.config.LifecycleConfig;
-import dev.krait.config.RecycleConfig;
-import dev.krait.config.SandboxConfig;
-import dev.krait.config.TimeLimits;
-import dev.krait.config.UserCache;
 import dev.krait.config.WarmupConfig;
-import dev.krait.config.WsgiConfig;
-import dev.krait.interpreter.HeapLimit;
-import dev.krait.interpreter.PoolSettings;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.Limits;
 import dev.krait.listener.ListenerSettings;
 import dev.krait.listener.TransportSettings;
+import dev.krait.services.Services;
 import dev.krait.tls.ServerTls;
 import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.WarmupException;
@@ -42,63 +34,13 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
   private static final Logger log = LoggerFactory.getLogger(Settings.class);
   private static final int HTTP_PORT = 80;
 
-  PythonSettings python() {
-    ApplicationConfig application = config.application();
-    WsgiConfig wsgi = application.wsgi();
-    InterpreterConfig interpreters = config.interpreters();
-    return new PythonSettings(
-        new PythonSettings.Application(
-            application.specification(),
-            application.directory(),
-            application.python().path(),
-            arguments),
-        application.python().environment(),
-        new PythonSettings.Wsgi(wsgi.mount(), wsgi.environ(), wsgi.conformance().text()),
-        new PythonSettings.Installation(
-            home.resolve("lib/python"),
-            home.resolve("bin/graalpy"),
-            application.python().venv(),
-            cache(),
-            software()),
-        new PythonSettings.Concurrency(
-            interpreters.workers(),
-            interpreters.threads(),
-            interpreters.recycle().life().sharesNatives()),
-        Optional.of(config.sandbox())
-            .filter(SandboxConfig::on)
-            .map(some -> new PythonSettings.Sandbox(some.writable(), some.threads())));
-  }
-
-  PoolSettings pool() {
-    InterpreterConfig interpreters = config.interpreters();
-    return new PoolSettings(
-        new PoolSettings.Size(interpreters.workers(), interpreters.threads()),
-        new PoolSettings.Queue(interpreters.queue().size(), interpreters.queue().timeout()),
-        deadlines(),
-        recycling(interpreters.recycle()),
-        new PoolSettings.Life(
-            interpreters.recycle().life().start(),
-            interpreters.recycle().life().exit(),
-            interpreters.recycle().life().mostFailures()));
-  }
-
-  private PoolSettings.Deadlines deadlines() {
-    TimeLimits limits = config.limits();
-    return new PoolSettings.Deadlines(
-        limits.silence(),
-        limits.deadlines().request(),
-        limits.deadlines().interrupt(),
-        limits.deadlines().maxLeaked());
-  }
-
-  private static PoolSettings.Recycling recycling(RecycleConfig recycle) {
-    LifecycleConfig life = recycle.life();
-    return new PoolSettings.Recycling(
-        recycle.maxRequests(),
-        recycle.jitter(),
-        life.maxLifetime(),
-        life.lifetimeJitter(),
-        new HeapLimit(life.maxHeap().percent(), life.maxHeap().bytes()));
+  ApplicationSettings application() {
+    return new ApplicationSettings(
+        "",
+        config,
+        PythonHome.ofDistribution(home),
+        ApplicationSettings.Surroundings.own(arguments),
+        Services.NONE);
   }
 
   List<InetSocketAddress> addresses() {
@@ -116,7 +58,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
     return new ListenerSettings(
         addresses,
         config.application().wsgi().mount(),
-        software(),
+        ApplicationSettings.software(),
         limits(),
         config.listen().keepAlive(),
         transport);
@@ -197,15 +139,5 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
               + e.getMessage()
               + "; give --access-logfile a file this user may write, or - for standard output");
     }
-  }
-
-  private static String software() {
-    String version = Settings.class.getPackage().getImplementationVersion();
-    return "krait/" + (version == null ? "dev" : version);
-  }
-
-  /// Compiled Python goes to the user's cache, never between the application's files.
-  private static Path cache() {
-    return UserCache.of(System.getenv()).resolve("pycache");
   }
 }

@@ -158,10 +158,6 @@ public final class InterpreterPool implements ExchangeHandler {
     recycling = whether;
   }
 
-  boolean recycles() {
-    return recycling;
-  }
-
   /// Refuses new requests, waits up to `limit` for those accepted, then closes all interpreters.
   ///
   /// @return how many requests did not end in time
@@ -202,6 +198,12 @@ public final class InterpreterPool implements ExchangeHandler {
   /// What became of requests that ran for too long.
   public InterpretersMXBean counts() {
     return counts;
+  }
+
+  /// Counts a request that was served; returns whether it counts towards its interpreter's age.
+  boolean countServed() {
+    counts.served.increment();
+    return recycling;
   }
 
   PoolSettings settings() {

@@ -1,8 +1,11 @@
 package dev.krait.interpreter;
 
-/// What became of requests that ran for too long, and of their interpreters, since the host
-/// started, for JMX. Any thread.
+/// What became of requests, of those that ran for too long, and of their interpreters, since the
+/// application was started, for JMX. Any thread.
 public interface InterpretersMXBean {
+  /// Requests that the application has run for to their end, well or not.
+  long getServed();
+
   /// Requests answered 504.
   long getTimeouts();
 

@@ -25,6 +25,12 @@ public sealed interface Job {
   /// Ends what cannot be answered honestly.
   void abort();
 
+  /// Told that code of the application begins to run for it.
+  default void begun() {}
+
+  /// Told that this code has ended.
+  default void ended() {}
+
   /// A request of a client's.
   record Request(Exchange exchange) implements Job {
     @Override
@@ -51,6 +57,16 @@ public sealed interface Job {
     @Override
     public void abort() {
       exchange.response().abort();
+    }
+
+    @Override
+    public void begun() {
+      exchange.begun();
+    }
+
+    @Override
+    public void ended() {
+      exchange.ended();
     }
   }
 

@@ -272,15 +272,17 @@ final class Worker {
     }
     Outcome outcome;
     try {
+      ticket.job().begun();
       outcome = mine.serve(ticket.job());
     } catch (Throwable e) {
       log.error("interpreter {} failed while serving a request", number, e);
       outcome = new Outcome.Broken(String.valueOf(e.getMessage()));
     } finally {
       seat.end();
+      ticket.job().ended();
     }
     switch (outcome) {
-      case Outcome.Served s -> recycleWhenOld();
+      case Outcome.Served s -> count();
       case Outcome.Unbegun u -> pool.giveBack(ticket);
       case Outcome.Broken wrong -> {
         boolean ending = stopped && !broken;
@@ -290,8 +292,8 @@ final class Worker {
     }
   }
 
-  private void recycleWhenOld() {
-    if (intake != trial && pool.recycles() && age.grow()) {
+  private void count() {
+    if (intake != trial && pool.countServed() && age.grow()) {
       pool.replace(this, "it has served " + age.mostRequests() + " requests", false);
     }
   }

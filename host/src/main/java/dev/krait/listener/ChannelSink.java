@@ -198,6 +198,7 @@ final class ChannelSink implements ResponseSink {
         }
         open.suspendWrites();
         Http2Stream.of(exchange).ifPresent(Http2Stream::rest);
+        SlowClient.of(exchange).ifPresent(SlowClient::rest);
       } while (!done());
     } catch (IOException e) {
       log.debug("the client went away: {}", e.getMessage());
@@ -216,6 +217,7 @@ final class ChannelSink implements ResponseSink {
       });
     }
     Http2Stream.of(exchange).ifPresent(stream -> stream.await(exchange, this::cut));
+    SlowClient.of(exchange).ifPresent(client -> client.await(this::cut));
     open.getWriteSetter().set(_ -> turn());
     open.resumeWrites();
   }

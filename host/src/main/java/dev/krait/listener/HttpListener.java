@@ -24,7 +24,7 @@ public final class HttpListener {
     HttpHandler chain =
         accessLog.wrap(
             new CheckHandler(
-                new RequestPolicy(settings),
+                new RequestPolicy(settings, Mounting.at(settings.mount())),
                 commit,
                 new IntakeHandler(settings.limits().body(), commit, unfinished)));
     this.server =

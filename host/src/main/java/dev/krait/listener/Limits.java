@@ -6,6 +6,12 @@ import java.time.Duration;
 ///
 /// @param write how long a client may take nothing of its response
 public record Limits(Head head, Body body, Duration write) {
+  /// Those of `krait serve` where nothing is configured.
+  public static final Limits USUAL =
+      new Limits(
+          new Head(8190, 100, 8190, 65_536, Duration.ofSeconds(30)),
+          new Body(1L << 30, Duration.ofSeconds(20), 1000),
+          Duration.ofSeconds(60));
 
   /// The request line and the header fields.
   ///

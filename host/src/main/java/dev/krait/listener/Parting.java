@@ -27,8 +27,11 @@ final class Parting {
   /// Before that: so that the client sees that something is missing. Over HTTP/2 it is the stream
   /// that is cut.
   static void cut(HttpServerExchange exchange, @Nullable StreamSinkChannel response) {
-    IoUtils.safeClose(exchange.getConnection());
-    if (Http2Stream.of(exchange).isPresent()) {
+    boolean whole = exchange.getConnection() instanceof HttpServerConnection;
+    if (whole || Http2Stream.of(exchange).isPresent()) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
+    if (!whole) {
       // a frame that waits for the client would be sent all the same
       IoUtils.safeClose(response);
       Connectors.terminateRequest(exchange);

@@ -25,10 +25,12 @@ final class RequestPolicy {
 
   private final ListenerSettings settings;
   private final HeadCheck headCheck;
+  private final Mounting mounting;
   private final Forwarding forwarding;
 
-  RequestPolicy(ListenerSettings settings) {
+  RequestPolicy(ListenerSettings settings, Mounting mounting) {
     this.settings = settings;
+    this.mounting = mounting;
     this.headCheck = new HeadCheck(settings.limits().head());
     this.forwarding = new Forwarding(settings.transport().forwarding());
   }
@@ -41,11 +43,13 @@ final class RequestPolicy {
     checkExpectation(exchange);
     long bodyLength = bodyLength(exchange);
     Target target = Target.of(rawPath(exchange), Query.of(exchange));
+    Mounting.Split split = mounting.split(exchange, target.path());
     RequestLine line =
         new RequestLine(
             exchange.getRequestMethod().toString(),
             target.raw(),
-            mounted(target.path()),
+            split.script(),
+            split.path(),
             target.query(),
             exchange.getProtocol().toString());
     return forwarding.apply(
@@ -70,19 +74,6 @@ final class RequestPolicy {
     int start = absoluteForm.indexOf("://") + 3;
     int end = absoluteForm.indexOf('/', start);
     return absoluteForm.substring(start, end < 0 ? absoluteForm.length() : end);
-  }
-
-  /// The path below the mount point; `/app` does not match `/application`.
-  private String mounted(String path) throws BadRequestException {
-    String mount = settings.mount();
-    if (mount.isEmpty()) {
-      return path;
-    }
-    if (path.startsWith(mount)
-        && (path.length() == mount.length() || path.charAt(mount.length()) == '/')) {
-      return path.substring(mount.length());
-    }
-    throw new BadRequestException(404, "Nothing is mounted at this path.");
   }
 
   /// RFC 9110 §10.1.1

@@ -49,4 +49,19 @@ abstract class PassedExchange implements Exchange {
   public Optional<Object> carrier() {
     return inner.carrier();
   }
+
+  @Override
+  public void begun() {
+    inner.begun();
+  }
+
+  @Override
+  public void ended() {
+    inner.ended();
+  }
+
+  @Override
+  public void failed(String traceback) {
+    inner.failed(traceback);
+  }
 }

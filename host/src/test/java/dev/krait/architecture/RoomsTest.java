@@ -53,7 +53,8 @@ class RoomsTest {
           "listener",
           "tls",
           "interpreter",
-          "bridge",
+          "services",
+          "application",
           "warmup",
           "files",
           "route",
@@ -85,7 +86,17 @@ class RoomsTest {
         Room.of("values", List.of()),
         Room.of("services", List.of("values"), LOG),
         Room.of("jdbc", List.of("values"), LOG),
-        Room.of("calls", List.of("exchange", "interpreter", "values")));
+        Room.of("calls", List.of("exchange", "interpreter", "values")),
+        Room.of(
+            "application",
+            List.of("config", "exchange", "interpreter", "bridge", "services", "calls"),
+            LOG),
+        Room.of("client", List.of("exchange")),
+        Room.of("servlet", List.of("exchange"), LOG, "jakarta.servlet.."),
+        Room.of(
+            "embed",
+            List.of("config", "exchange", "interpreter", "services", "calls", "application"),
+            LOG));
   }
 
   /// What measures, tests, and starts it.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,13 @@ class CrossingsTest {
     factory =
         new PythonInterpreterFactory(
             new PythonSettings(
-                new PythonSettings.Application("crossing", HERE, List.of(folder), List.of("krait")),
+                new PythonSettings.Application(
+                    "crossing", HERE, List.of(folder), List.of("krait"), true),
                 Map.of(),
-                new PythonSettings.Wsgi("", Map.of(), "warn"),
+                new PythonSettings.Wsgi(Map.of(), "warn"),
                 new PythonSettings.Installation(
                     Path.of("src/main/python").toAbsolutePath(),
-                    folder.resolve("graalpy"),
+                    Optional.of(folder.resolve("graalpy")),
                     folder.resolve("no-venv"),
                     folder.resolve("pycache"),
                     "krait/test"),

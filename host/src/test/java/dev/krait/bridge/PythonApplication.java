@@ -51,12 +51,12 @@ final class PythonApplication implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new PythonSettings(
-        new PythonSettings.Application("shop", HERE, List.of(folder), List.of("krait")),
+        new PythonSettings.Application("shop", HERE, List.of(folder), List.of("krait"), true),
         Map.of(),
-        new PythonSettings.Wsgi("", Map.of(), "warn", services),
+        new PythonSettings.Wsgi(Map.of(), "warn", services),
         new PythonSettings.Installation(
             Path.of("src/main/python").toAbsolutePath(),
-            folder.resolve("graalpy"),
+            Optional.of(folder.resolve("graalpy")),
             folder.resolve("no-venv"),
             folder.resolve("pycache"),
             "krait/test"),

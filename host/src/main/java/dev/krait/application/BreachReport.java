@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.application;
 
 import dev.krait.bridge.ConformanceMXBean;
 import java.util.Map;
@@ -15,9 +15,10 @@ final class BreachReport implements AutoCloseable {
   private final ConformanceMXBean counts;
   private final Published published;
 
-  BreachReport(ConformanceMXBean counts) {
+  /// @param application its name, empty for the only one
+  BreachReport(ConformanceMXBean counts, String application) {
     this.counts = counts;
-    this.published = new Published("dev.krait:type=Conformance", counts);
+    this.published = new Published("Conformance", application, counts);
   }
 
   /// From now on JMX has them.

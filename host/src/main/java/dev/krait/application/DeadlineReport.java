@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.application;
 
 import dev.krait.interpreter.InterpretersMXBean;
 import org.slf4j.Logger;
@@ -12,9 +12,10 @@ final class DeadlineReport implements AutoCloseable {
   private final InterpretersMXBean counts;
   private final Published published;
 
-  DeadlineReport(InterpretersMXBean counts) {
+  /// @param application its name, empty for the only one
+  DeadlineReport(InterpretersMXBean counts, String application) {
     this.counts = counts;
-    this.published = new Published("dev.krait:type=Interpreters", counts);
+    this.published = new Published("Interpreters", application, counts);
   }
 
   /// From now on JMX has them.

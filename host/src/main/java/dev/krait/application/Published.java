@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.application;
 
 import java.lang.management.ManagementFactory;
 import javax.management.InstanceAlreadyExistsException;
@@ -9,26 +9,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What JMX shows of a host, from [show][#show] to [close][#close].
-final class Published implements AutoCloseable {
+public final class Published implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Published.class);
 
   private final String name;
   private final Object bean;
   private boolean shown;
 
+  /// @param type what it is called
+  /// @param application the name of the application, empty for the only one
   /// @param bean a well-formed MXBean
-  Published(String name, Object bean) {
-    this.name = name;
+  public Published(String type, String application, Object bean) {
+    this.name =
+        "dev.krait:type="
+            + type
+            + (application.isEmpty() ? "" : ",application=" + ObjectName.quote(application));
     this.bean = bean;
   }
 
-  /// Where a process has several hosts, JMX shows the first.
-  void show() {
+  /// Where a process has several of one name, JMX shows the first.
+  public void show() {
     try {
       server().registerMBean(bean, new ObjectName(name));
       shown = true;
     } catch (InstanceAlreadyExistsException _) {
-      log.warn("JMX has no {} of this host: it is another host's of the process", name);
+      log.warn("JMX has no {} of this application: another one of the process has that name", name);
     } catch (JMException e) {
       throw new AssertionError("the MBean is well-formed", e);
     }

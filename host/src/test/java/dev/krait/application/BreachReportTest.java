@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class BreachReportTest {
 
   @Test
   void jmxHasTheCountsWhileTheHostRuns() {
-    BreachReport report = new BreachReport(given);
+    BreachReport report = new BreachReport(given, "");
     report.publish();
     ConformanceMXBean seen = JMX.newMXBeanProxy(SERVER, name, ConformanceMXBean.class);
     given.counts.put("hop-by-hop-header", 2L);
@@ -56,9 +56,9 @@ class BreachReportTest {
 
   @Test
   void aSecondHostOfTheProcessLeavesTheFirstOnesInPlace() {
-    BreachReport first = new BreachReport(given);
+    BreachReport first = new BreachReport(given, "");
     first.publish();
-    BreachReport second = new BreachReport(new Given());
+    BreachReport second = new BreachReport(new Given(), "");
     second.publish();
     second.close();
 

@@ -1,0 +1,5 @@
+/// One application behind all doors.
+@NullMarked
+package dev.krait.doors;
+
+import org.jspecify.annotations.NullMarked;
