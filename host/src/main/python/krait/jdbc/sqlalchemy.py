@@ -59,6 +59,12 @@ class _Float(_Numeric, types.Float):
     __visit_name__ = "float"
 
 
+class _String(types.String):
+    """Said to be text where the database could not tell what it is, as in ``json_build_object``."""
+
+    render_bind_cast = True
+
+
 class _Json(JSON):
     """The driver has read it already."""
 
@@ -111,8 +117,11 @@ class PostgresDialect(_Krait, PGDialect):
     supports_statement_cache = True
     colspecs = util.update_copy(
         PGDialect.colspecs,
-        {types.Numeric: _Numeric, types.Float: _Float, types.JSON: _Json, JSON: _Json, JSONB: _Jsonb},
-    )
+        {
+            types.String: _String, types.Numeric: _Numeric, types.Float: _Float, types.JSON: _Json, JSON: _Json,
+            JSONB: _Jsonb,
+        },
+    )  # fmt: skip
 
 
 class _H2Preparer(compiler.IdentifierPreparer):

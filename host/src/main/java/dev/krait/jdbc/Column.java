@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.Locale;
@@ -101,13 +102,16 @@ record Column(int place, String name, Kind kind, int precision, int scale, int n
 
   /// An array's elements, with Java's types for each.
   static @Nullable Object elements(@Nullable Array array) throws SQLException {
-    return array == null ? null : plain(array.getArray());
+    return array == null
+        ? null
+        : plain(array.getArray(), array.getBaseTypeName().equals("timestamptz"));
   }
 
-  private static @Nullable Object plain(@Nullable Object element) {
+  private static @Nullable Object plain(@Nullable Object element, boolean zoned) {
     return switch (element) {
       case null -> null;
-      case Object[] several -> Arrays.stream(several).map(Column::plain).toList();
+      case Object[] several -> Arrays.stream(several).map(each -> plain(each, zoned)).toList();
+      case Timestamp moment when zoned -> moment.toInstant();
       case Number _, Boolean _, byte[] _, java.util.Date _, java.util.UUID _ -> element;
       default ->
           element.getClass().isArray() || element.getClass().getPackageName().equals("java.time")
