@@ -1,8 +1,8 @@
 package dev.krait.check;
 
-import dev.krait.warmup.WarmupRequest;
+import dev.krait.capture.RecordedRequest;
 
 /// What became of a request.
 ///
 /// @param status the response's, 0 when there was none
-record Answer(WarmupRequest request, int status) {}
+record Answer(RecordedRequest request, int status) {}

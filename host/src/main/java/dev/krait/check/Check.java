@@ -1,6 +1,6 @@
 package dev.krait.check;
 
-import dev.krait.warmup.WarmupRequest;
+import dev.krait.capture.RecordedRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,10 @@ public final class Check {
   /// @param base scheme, authority and mount prefix of the application
   /// @param progress hears in words that follow "krait:" what is done, in steps of seconds
   public void run(String base, Consumer<String> progress) throws InterruptedException {
-    List<WarmupRequest> requests = plan.withRoutes(notes.routes());
+    List<RecordedRequest> requests = plan.withRoutes(notes.routes());
     progress.accept("checking with " + TextReport.count(requests.size(), "request"));
     try (Sender sender = new Sender(base, notes)) {
-      for (WarmupRequest request : requests) {
+      for (RecordedRequest request : requests) {
         answers.add(sender.send(request));
       }
     }

@@ -1,8 +1,8 @@
 package dev.krait.check;
 
-import dev.krait.warmup.RequestFile;
-import dev.krait.warmup.WarmupException;
-import dev.krait.warmup.WarmupRequest;
+import dev.krait.capture.CaptureException;
+import dev.krait.capture.CaptureFile;
+import dev.krait.capture.RecordedRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param requests what is sent; when empty, what the URL map tells
 /// @param leftOut how many recorded requests are not sent, as they might change data
 /// @param json whether the report is JSON, or else text
-public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json) {
+public record CheckPlan(List<RecordedRequest> requests, int leftOut, boolean json) {
   /// Nothing is there, in all likelihood.
   private static final String MISSING = "/krait-check/no-such-path";
 
@@ -28,16 +28,16 @@ public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json)
   /// @param unsafe whether recorded requests that might change data are sent
   /// @param format `text` or `json`
   /// @throws CheckException when one of these is none
-  /// @throws WarmupException when a file cannot be read
+  /// @throws CaptureException when a file cannot be read
   public static CheckPlan of(List<String> given, List<Path> files, boolean unsafe, String format) {
     if (!format.equals("text") && !format.equals("json")) {
       throw new CheckException(
           "--format: \"" + format + "\" is no format of a report; it is text or json");
     }
-    List<WarmupRequest> requests = new ArrayList<>(given.stream().map(CheckPlan::parse).toList());
-    List<WarmupRequest> recorded =
-        files.stream().flatMap(file -> RequestFile.read(file).stream()).toList();
-    List<WarmupRequest> sent =
+    List<RecordedRequest> requests = new ArrayList<>(given.stream().map(CheckPlan::parse).toList());
+    List<RecordedRequest> recorded =
+        files.stream().flatMap(file -> CaptureFile.requests(file).stream()).toList();
+    List<RecordedRequest> sent =
         recorded.stream().filter(request -> unsafe || request.isSafe()).toList();
     requests.addAll(sent);
     if (requests.isEmpty() && !files.isEmpty()) {
@@ -49,9 +49,9 @@ public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json)
     return new CheckPlan(requests, recorded.size() - sent.size(), format.equals("json"));
   }
 
-  private static WarmupRequest parse(String text) {
+  private static RecordedRequest parse(String text) {
     try {
-      return WarmupRequest.parse(text);
+      return RecordedRequest.parse(text);
     } catch (IllegalArgumentException e) {
       throw new CheckException(
           "--request: \"" + text + "\" " + e.getMessage() + "; write it like /path or 'GET /path'");
@@ -65,19 +65,19 @@ public record CheckPlan(List<WarmupRequest> requests, int leftOut, boolean json)
 
   /// Everything to send, given the application's URL map: only requests that change nothing are
   /// sent unasked.
-  List<WarmupRequest> withRoutes(List<Route> routes) {
+  List<RecordedRequest> withRoutes(List<Route> routes) {
     if (!requests.isEmpty()) {
       return requests;
     }
     List<String> targets =
         routes.stream().map(Route::target).filter(target -> !target.isEmpty()).distinct().toList();
-    List<WarmupRequest> all = new ArrayList<>();
+    List<RecordedRequest> all = new ArrayList<>();
     for (String target : targets.isEmpty() ? List.of("/") : targets) {
-      all.add(WarmupRequest.get(target));
-      all.add(new WarmupRequest("HEAD", target, Map.of(), ""));
+      all.add(RecordedRequest.get(target));
+      all.add(new RecordedRequest("HEAD", target, Map.of(), ""));
     }
-    all.add(new WarmupRequest("OPTIONS", "/", Map.of(), ""));
-    all.add(WarmupRequest.get(MISSING));
+    all.add(new RecordedRequest("OPTIONS", "/", Map.of(), ""));
+    all.add(RecordedRequest.get(MISSING));
     return all;
   }
 }

@@ -1,6 +1,6 @@
 package dev.krait.check;
 
-import dev.krait.warmup.WarmupRequest;
+import dev.krait.capture.RecordedRequest;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -32,7 +32,7 @@ final class Sender implements AutoCloseable {
     this.notes = notes;
   }
 
-  Answer send(WarmupRequest request) throws InterruptedException {
+  Answer send(RecordedRequest request) throws InterruptedException {
     CompletableFuture<Integer> head = new CompletableFuture<>();
     CompletableFuture<HttpResponse<Void>> whole =
         client.sendAsync(
@@ -68,7 +68,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private void unanswered(WarmupRequest request, String how) {
+  private void unanswered(RecordedRequest request, String how) {
     notes.add(
         new Finding(
             new Rule("unanswered", Level.ERROR),

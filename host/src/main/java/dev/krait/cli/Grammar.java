@@ -44,6 +44,8 @@ final class Grammar {
             .addSubcommand("python", python())
             .addSubcommand("train", train())
             .addSubcommand("check", check())
+            .addSubcommand("replay", MigrationGrammar.replay())
+            .addSubcommand("diff", MigrationGrammar.diff())
             .addSubcommand("bench", bench())
             .addSubcommand("conformance", conformance())
             .addSubcommand("help", help());
@@ -234,14 +236,14 @@ final class Grammar {
             .build());
   }
 
-  private static CommandSpec command(String name, String description) {
+  static CommandSpec command(String name, String description) {
     CommandSpec command =
         CommandSpec.create().name(name).addOption(flag("Print this help.", "-h", "--help"));
     command.usageMessage().description(description).sortOptions(false).width(WIDTH);
     return command;
   }
 
-  private static OptionSpec flag(String description, String... names) {
+  static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names)
         .arity("0")
         .type(boolean.class)
@@ -249,7 +251,7 @@ final class Grammar {
         .build();
   }
 
-  private static OptionSpec value(String label, String description, String name) {
+  static OptionSpec value(String label, String description, String name) {
     return OptionSpec.builder(name)
         .arity("1")
         .type(String.class)
@@ -258,7 +260,7 @@ final class Grammar {
         .build();
   }
 
-  private static OptionSpec repeatable(String label, String description, String... names) {
+  static OptionSpec repeatable(String label, String description, String... names) {
     return OptionSpec.builder(names)
         .arity("1")
         .type(List.class)

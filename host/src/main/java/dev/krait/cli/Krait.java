@@ -1,14 +1,16 @@
 package dev.krait.cli;
 
 import dev.krait.bench.BenchException;
+import dev.krait.capture.CaptureException;
 import dev.krait.check.CheckException;
 import dev.krait.config.ConfigException;
 import dev.krait.config.Quoted;
 import dev.krait.conformance.ConformanceException;
+import dev.krait.diff.DiffException;
 import dev.krait.host.StartException;
 import dev.krait.packages.PackagesException;
+import dev.krait.replay.ReplayException;
 import dev.krait.startup.StartupException;
-import dev.krait.warmup.WarmupException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ final class Krait {
       return fail(ExitCode.USAGE, new UsageError(e).message());
     } catch (ConfigException e) {
       return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (CaptureException | CheckException | DiffException | ReplayException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (PackagesException e) {
       return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     } catch (StartupException e) {
@@ -49,13 +53,9 @@ final class Krait {
     } catch (BenchException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
-    } catch (CheckException e) {
-      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (ConformanceException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
       return fail(code, String.valueOf(e.getMessage()));
-    } catch (WarmupException e) {
-      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (StartException e) {
       return fail(exitCode(e.reason()), String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -100,6 +100,8 @@ final class Krait {
       case "krait install" -> new InstallCommand(here, terminal).run(command).number();
       case "krait train" -> new TrainCommand(here, terminal).run(command, arguments).number();
       case "krait check" -> new CheckCommand(here, terminal).run(command, arguments).number();
+      case "krait diff" -> new DiffCommand(here, terminal).run(command).number();
+      case "krait replay" -> new ReplayCommand(here, terminal).run(command).number();
       case "krait bench" -> new BenchCommand(here, terminal).run(command).number();
       case "krait conformance" -> new ConformanceCommand(here, terminal).run(command).number();
       case "krait python" -> new PythonCommand(here).run(command);

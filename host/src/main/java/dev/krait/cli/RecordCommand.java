@@ -1,11 +1,11 @@
 package dev.krait.cli;
 
+import dev.krait.capture.Recording;
 import dev.krait.config.ConfigLoader;
 import dev.krait.config.ConfigSources;
 import dev.krait.config.HostConfig;
 import dev.krait.config.LoadedConfig;
 import dev.krait.host.Host;
-import dev.krait.warmup.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ParseResult;

@@ -26,8 +26,13 @@ record UsageError(ParameterException error) {
   }
 
   private String missing(ArgSpec argument) {
-    String name = argument instanceof OptionSpec option ? option.longestName() : "the command";
-    return Quoted.of(name) + " has no value: it takes " + argument.paramLabel() + seeHelp();
+    if (!(argument instanceof OptionSpec option)) {
+      return "no " + argument.paramLabel() + " is given: the command takes one" + seeHelp();
+    }
+    return Quoted.of(option.longestName())
+        + " has no value: it takes "
+        + argument.paramLabel()
+        + seeHelp();
   }
 
   private String unmatched(String argument) {

@@ -2,6 +2,10 @@ package dev.krait.host;
 
 import dev.krait.application.ApplicationSettings;
 import dev.krait.application.PythonApplication;
+import dev.krait.capture.CaptureException;
+import dev.krait.capture.CaptureFile;
+import dev.krait.capture.RecordedRequest;
+import dev.krait.capture.Recording;
 import dev.krait.config.HostConfig;
 import dev.krait.config.RouteConfig;
 import dev.krait.exchange.ExchangeHandler;
@@ -11,12 +15,8 @@ import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
 import dev.krait.tls.ServerTls;
 import dev.krait.warmup.CompilerWork;
-import dev.krait.warmup.Recording;
-import dev.krait.warmup.RequestFile;
 import dev.krait.warmup.Warmup;
-import dev.krait.warmup.WarmupException;
 import dev.krait.warmup.WarmupProgress;
-import dev.krait.warmup.WarmupRequest;
 import dev.krait.warmup.WarmupSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,7 +66,7 @@ public final class Host {
   /// @param home the distribution's folder
   /// @param arguments the application's `sys.argv`
   /// @throws StartException when that is not possible; nothing is left running or bound then
-  /// @throws WarmupException when the recorded requests to warm up with cannot be read
+  /// @throws CaptureException when the recorded requests to warm up with cannot be read
   public static Host start(
       HostConfig config, Path home, List<String> arguments, WarmupProgress progress)
       throws InterruptedException {
@@ -118,10 +118,10 @@ public final class Host {
   /// Checks what the configuration alone cannot: that the recorded requests can be read, and the
   /// certificate and the classes of routes used.
   ///
-  /// @throws WarmupException when the requests cannot be read
+  /// @throws CaptureException when the requests cannot be read
   /// @throws StartException when the certificate, its key or a class cannot be used
   public static void check(HostConfig config) {
-    config.warmup().requests().ifPresent(RequestFile::read);
+    config.warmup().requests().ifPresent(CaptureFile::requests);
     var _ = new Transport(config.transport()).open();
     Routes.check(config.routes());
   }
@@ -146,7 +146,7 @@ public final class Host {
     try {
       Addresses.check(settings.addresses());
       loopback.start();
-      List<WarmupRequest> good =
+      List<RecordedRequest> good =
           new Warmup(
                   warmup,
                   () ->

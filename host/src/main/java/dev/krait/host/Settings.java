@@ -2,6 +2,9 @@ package dev.krait.host;
 
 import dev.krait.application.ApplicationSettings;
 import dev.krait.application.PythonHome;
+import dev.krait.capture.CaptureException;
+import dev.krait.capture.CaptureFile;
+import dev.krait.capture.RecordedRequest;
 import dev.krait.config.BindAddress;
 import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
@@ -12,9 +15,6 @@ import dev.krait.listener.ListenerSettings;
 import dev.krait.listener.TransportSettings;
 import dev.krait.services.Services;
 import dev.krait.tls.ServerTls;
-import dev.krait.warmup.RequestFile;
-import dev.krait.warmup.WarmupException;
-import dev.krait.warmup.WarmupRequest;
 import dev.krait.warmup.WarmupSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -81,12 +81,12 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         new Transport(config.transport()).loopback());
   }
 
-  /// @throws WarmupException when the recorded requests cannot be read
+  /// @throws CaptureException when the recorded requests cannot be read
   WarmupSettings warmup() {
     WarmupConfig warmup = config.warmup();
-    List<WarmupRequest> requests = new ArrayList<>();
-    warmup.paths().forEach(path -> requests.add(WarmupRequest.get(path)));
-    warmup.requests().ifPresent(file -> requests.addAll(RequestFile.read(file)));
+    List<RecordedRequest> requests = new ArrayList<>();
+    warmup.paths().forEach(path -> requests.add(RecordedRequest.get(path)));
+    warmup.requests().ifPresent(file -> requests.addAll(CaptureFile.requests(file)));
     if (!warmup.unsafe()) {
       leaveUnsafeOut(requests);
     }
@@ -98,7 +98,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         warmup.timeLimit());
   }
 
-  private static void leaveUnsafeOut(List<WarmupRequest> requests) {
+  private static void leaveUnsafeOut(List<RecordedRequest> requests) {
     int before = requests.size();
     requests.removeIf(request -> !request.isSafe());
     int unsafe = before - requests.size();

@@ -1,5 +1,6 @@
 package dev.krait.warmup;
 
+import dev.krait.capture.RecordedRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,11 +9,11 @@ import java.util.stream.LongStream;
 /// Collects how long answers take, each kind of request for itself, so that the mix that happens to
 /// fall into a second does not matter. Any thread.
 final class Latencies {
-  private final Map<WarmupRequest, LongStream.Builder> current = new HashMap<>();
-  private final Map<WarmupRequest, Long> medians = new HashMap<>();
+  private final Map<RecordedRequest, LongStream.Builder> current = new HashMap<>();
+  private final Map<RecordedRequest, Long> medians = new HashMap<>();
   private int count;
 
-  synchronized void add(WarmupRequest request, long nanos) {
+  synchronized void add(RecordedRequest request, long nanos) {
     current.computeIfAbsent(request, _ -> LongStream.builder()).add(nanos);
     count++;
   }

@@ -35,7 +35,7 @@ public final class Rehearsal {
     List<HttpRequest> messages =
         settings.requests().stream()
             .map(request -> request.withHost(settings.authority()))
-            .map(request -> request.at(base, WarmupRequest.AGENT))
+            .map(request -> request.at(base, Replay.AGENT))
             .map(
                 message -> HttpRequest.newBuilder(message, (_, _) -> true).timeout(LONGEST).build())
             .toList();

@@ -1,5 +1,6 @@
 package dev.krait.warmup;
 
+import dev.krait.capture.RecordedRequest;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 /// Sends requests over and over on a few connections, each of which waits for its answer before it
 /// sends the next. Starts when it is made.
 final class Replay implements AutoCloseable {
+  static final String AGENT = "krait-warmup";
+
   /// An endless answer must not hold a connection for ever.
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -27,7 +30,7 @@ final class Replay implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Rotation rotation;
   private final Latencies latencies;
-  private final Map<WarmupRequest, HttpRequest> messages = new HashMap<>();
+  private final Map<RecordedRequest, HttpRequest> messages = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch exhausted;
 
@@ -36,8 +39,8 @@ final class Replay implements AutoCloseable {
     this.latencies = latencies;
     this.exhausted = new CountDownLatch(settings.connections());
     String base = "http://127.0.0.1:" + address.getPort() + settings.mount();
-    for (WarmupRequest request : settings.requests()) {
-      messages.put(request, request.withHost(settings.authority()).at(base, WarmupRequest.AGENT));
+    for (RecordedRequest request : settings.requests()) {
+      messages.put(request, request.withHost(settings.authority()).at(base, Replay.AGENT));
     }
     for (int i = 1; i <= settings.connections(); i++) {
       threads.add(Thread.ofPlatform().daemon().name("krait-warmup-" + i).start(this::run));
@@ -52,13 +55,13 @@ final class Replay implements AutoCloseable {
   }
 
   /// The requests that have not failed so far.
-  List<WarmupRequest> good() {
+  List<RecordedRequest> good() {
     return rotation.left();
   }
 
   private void run() {
     try {
-      Optional<WarmupRequest> next = rotation.next();
+      Optional<RecordedRequest> next = rotation.next();
       while (next.isPresent()) {
         send(next.get());
         next = rotation.next();
@@ -69,7 +72,7 @@ final class Replay implements AutoCloseable {
     }
   }
 
-  private void send(WarmupRequest request) throws InterruptedException {
+  private void send(RecordedRequest request) throws InterruptedException {
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<Void>> answer =
         client.sendAsync(messages.get(request), BodyHandlers.discarding());

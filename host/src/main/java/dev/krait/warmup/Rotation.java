@@ -1,5 +1,6 @@
 package dev.krait.warmup;
 
+import dev.krait.capture.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,31 +16,31 @@ final class Rotation {
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
-  private final List<WarmupRequest> left;
-  private final Set<WarmupRequest> refused = ConcurrentHashMap.newKeySet();
+  private final List<RecordedRequest> left;
+  private final Set<RecordedRequest> refused = ConcurrentHashMap.newKeySet();
   private final AtomicInteger turn = new AtomicInteger();
 
-  Rotation(List<WarmupRequest> requests) {
+  Rotation(List<RecordedRequest> requests) {
     this.left = new CopyOnWriteArrayList<>(requests);
   }
 
   /// The next one; nothing when all have failed.
-  Optional<WarmupRequest> next() {
-    List<WarmupRequest> now = List.copyOf(left);
+  Optional<RecordedRequest> next() {
+    List<RecordedRequest> now = List.copyOf(left);
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of(now.get(Math.floorMod(turn.getAndIncrement(), now.size())));
   }
 
   /// Those that have not failed.
-  List<WarmupRequest> left() {
+  List<RecordedRequest> left() {
     return List.copyOf(left);
   }
 
   /// Takes an answer's status into account.
   ///
   /// @return whether the request did what it is for
-  boolean note(WarmupRequest request, int status) {
+  boolean note(RecordedRequest request, int status) {
     if (status >= SERVER_ERROR) {
       fail(request, "is answered " + status);
       return false;
@@ -53,7 +54,7 @@ final class Rotation {
   /// Takes it out, with a warning.
   ///
   /// @param why to follow it in a sentence
-  void fail(WarmupRequest request, String why) {
+  void fail(RecordedRequest request, String why) {
     if (left.remove(request)) {
       log.warn("the warm-up request {} {}: going on without it", request.line(), why);
     }

@@ -1,5 +1,6 @@
 package dev.krait.warmup;
 
+import dev.krait.capture.RecordedRequest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class Warmup {
   ///
   /// @param address a listener on the loopback interface
   /// @return the requests that did not fail
-  public List<WarmupRequest> run(InetSocketAddress address) throws InterruptedException {
+  public List<RecordedRequest> run(InetSocketAddress address) throws InterruptedException {
     long compiledBefore = last.compiler().done();
     End end;
-    List<WarmupRequest> good;
+    List<RecordedRequest> good;
     try (Replay replay = new Replay(settings, address, latencies)) {
       end = measure(replay);
       good = replay.good();

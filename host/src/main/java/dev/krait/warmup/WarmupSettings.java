@@ -1,5 +1,6 @@
 package dev.krait.warmup;
 
+import dev.krait.capture.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param connections how many requests are in progress at once, at least 1
 /// @param timeLimit when to stop in any case
 public record WarmupSettings(
-    List<WarmupRequest> requests,
+    List<RecordedRequest> requests,
     String mount,
     String authority,
     int connections,
@@ -21,7 +22,7 @@ public record WarmupSettings(
   }
 
   /// The same with other requests.
-  public WarmupSettings with(List<WarmupRequest> others) {
+  public WarmupSettings with(List<RecordedRequest> others) {
     return new WarmupSettings(others, mount, authority, connections, timeLimit);
   }
 }

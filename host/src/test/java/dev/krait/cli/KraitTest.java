@@ -27,8 +27,8 @@ class KraitTest {
       quoteCharacter = '`',
       textBlock =
           """
-          srve              | unknown command 'srve': the commands are serve, record, install, python, train, check, bench, conformance, help; did you mean serve?
-          fly               | unknown command 'fly': the commands are serve, record, install, python, train, check, bench, conformance, help; see `krait --help`
+          srve              | unknown command 'srve': the commands are serve, record, install, python, train, check, replay, diff, bench, conformance, help; did you mean serve?
+          fly               | unknown command 'fly': the commands are serve, record, install, python, train, check, replay, diff, bench, conformance, help; see `krait --help`
           --wersion         | unknown option '--wersion': it is none of krait's; did you mean --version?
           serve --wrokers 2 | unknown option '--wrokers': it is none of krait serve's; did you mean --workers?
           serve --zzz=2     | unknown option '--zzz': it is none of krait serve's; see `krait serve --help`

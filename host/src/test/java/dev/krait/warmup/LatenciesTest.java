@@ -2,13 +2,14 @@ package dev.krait.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krait.capture.RecordedRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
   private static final CompilerWork COMPILER = new CompilerWork(3, 4);
-  private static final WarmupRequest QUICK = WarmupRequest.get("/quick");
-  private static final WarmupRequest SLOW = WarmupRequest.get("/slow");
+  private static final RecordedRequest QUICK = RecordedRequest.get("/quick");
+  private static final RecordedRequest SLOW = RecordedRequest.get("/slow");
 
   private final Latencies latencies = new Latencies();
 

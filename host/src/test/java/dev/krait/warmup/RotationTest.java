@@ -2,12 +2,13 @@ package dev.krait.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krait.capture.RecordedRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RotationTest {
-  private static final WarmupRequest ONE = WarmupRequest.get("/one");
-  private static final WarmupRequest TWO = WarmupRequest.get("/two");
+  private static final RecordedRequest ONE = RecordedRequest.get("/one");
+  private static final RecordedRequest TWO = RecordedRequest.get("/two");
 
   private final Rotation rotation = new Rotation(List.of(ONE, TWO));
 
