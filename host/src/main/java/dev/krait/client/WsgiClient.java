@@ -17,8 +17,8 @@ import java.util.Optional;
 /// listener. For tests, above all.
 ///
 /// ```java
-/// WsgiClient client = WsgiClient.of(application);
-/// assertThat(client.get("/hello").text()).isEqualTo("Hello");
+/// WsgiClient client = WsgiClient.of(shop);
+/// IO.println(client.get("/").text()); // Hello stranger, this is /
 /// ```
 ///
 /// What the application raises is thrown, as [WsgiFailure] with its traceback, unless the client is

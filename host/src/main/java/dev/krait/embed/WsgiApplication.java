@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// in-memory client for tests.
 ///
 /// ```java
-/// try (WsgiApplication shop = WsgiApplication.builder("shop:app").directory(folder).start()) {
-///   WsgiClient client = WsgiClient.of(shop);
-///   assertThat(client.get("/").text()).isEqualTo("hello");
-/// }
+/// WsgiApplication shop = WsgiApplication.builder("shop:app").directory(Path.of("shop")).start();
 /// ```
 ///
 /// Life cycle: [builder][#builder], [start][#start] once, [close][#close]; never started again, as

@@ -11,12 +11,15 @@ import java.util.Optional;
 /// Puts an application into an Undertow of one's own, anywhere among its handlers:
 ///
 /// ```java
-/// Undertow.builder()
-///     .addHttpListener(8080, "localhost")
-///     .setHandler(
-///         Handlers.path(home).addPrefixPath("/legacy", new WsgiHttpHandler(application)))
-///     .build()
-///     .start();
+/// Undertow undertow =
+///     Undertow.builder()
+///         .addHttpListener(0, "127.0.0.1")
+///         .setHandler(
+///             Handlers.path()
+///                 .addExactPath("/", exchange -> exchange.getResponseSender().send("Java"))
+///                 .addPrefixPath("/legacy", new WsgiHttpHandler(shop)))
+///         .build();
+/// undertow.start();
 /// ```
 ///
 /// `SCRIPT_NAME` is what Undertow's handlers have resolved of the path. Requests are held to what

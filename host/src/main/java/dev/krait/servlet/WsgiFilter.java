@@ -17,11 +17,9 @@ import java.util.Set;
 /// other way round:
 ///
 /// ```java
-/// FilterRegistration.Dynamic legacy =
-///     servletContext.addFilter("legacy", WsgiFilter.containerFirst(application));
-/// legacy.addMappingForUrlPatterns(
-///     EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), true, "/*");
-/// legacy.setAsyncSupported(true);
+/// FilterHolder filter = new FilterHolder(WsgiFilter.containerFirst(shop));
+/// filter.setAsyncSupported(true);
+/// context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
 /// ```
 ///
 /// The application answers for the whole context: `SCRIPT_NAME` is the context path. A response is

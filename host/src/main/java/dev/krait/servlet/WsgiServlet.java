@@ -11,10 +11,10 @@ import java.util.Set;
 /// An application as a servlet:
 ///
 /// ```java
-/// ServletRegistration.Dynamic legacy =
-///     servletContext.addServlet("legacy", new WsgiServlet(application));
-/// legacy.addMapping("/legacy/*");
+/// Wrapper legacy =
+///     Tomcat.addServlet(context, "legacy", new WsgiServlet(shop, Set.of("com.example.tenant")));
 /// legacy.setAsyncSupported(true);
+/// legacy.addMapping("/legacy/*");
 /// ```
 ///
 /// `SCRIPT_NAME` is the context path and the servlet path, `PATH_INFO` the rest of the path as it

@@ -27,7 +27,7 @@ final class OwnServlet extends HttpServlet {
       }
       default -> {
         byte[] body = request.getInputStream().readAllBytes();
-        response.setContentType("text/plain");
+        response.setContentType("text/plain; charset=utf-8");
         response
             .getOutputStream()
             .write(

@@ -5,6 +5,7 @@ import jakarta.servlet.Servlet;
 import java.nio.file.Files;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -25,6 +26,10 @@ final class TomcatServer {
     Wrapper own = Tomcat.addServlet(root, "own", new OwnServlet());
     own.setAsyncSupported(true);
     own.addMapping("/own/*");
+    // as every Tomcat has: without it there is no filter either where no servlet is
+    Wrapper files = Tomcat.addServlet(root, "default", new DefaultServlet());
+    files.setAsyncSupported(true);
+    files.addMapping("/");
     FilterDef definition = new FilterDef();
     definition.setFilter(filter);
     definition.setFilterName("before");
