@@ -8,6 +8,7 @@ enum Form {
   SWITCH("true or false"),
   LIST("a string or an array of strings"),
   ROUTES("an array of tables with match and owner, or of strings"),
+  TABLES("a table of tables, or an array of strings"),
   TABLE("a table of strings or an array of \"NAME=VALUE\" strings");
 
   private final String expected;
@@ -23,6 +24,6 @@ enum Form {
 
   /// Whether it holds more than one value: a flag may be repeated, a variable has commas.
   boolean many() {
-    return this == LIST || this == ROUTES || this == TABLE;
+    return this == LIST || this == ROUTES || this == TABLES || this == TABLE;
   }
 }

@@ -42,7 +42,7 @@ public record HostConfig(
             loopback,
             TransportConfig.none(),
             files,
-            RouteSettings.none(),
+            routes.withoutRules(),
             sandbox,
             one,
             limits,

@@ -43,7 +43,8 @@ public record LoadedConfig(
             values.get(Settings.MOUNT),
             values.get(Settings.ENVIRON),
             values.get(Settings.CONFORMANCE)),
-        places.python());
+        places.python(),
+        values.get(DatasourceSettings.DATASOURCE));
   }
 
   private static WarmupConfig warmup(Values values) {

@@ -40,7 +40,7 @@ final class PrintedConfig {
       case WHOLE_NUMBER -> texts.getLast().strip();
       case SWITCH -> String.valueOf(setting.kind().read(texts));
       case TEXT, SECONDS -> string(texts.getLast());
-      case LIST, ROUTES, TABLE ->
+      case LIST, ROUTES, TABLES, TABLE ->
           texts.stream().map(PrintedConfig::string).collect(Collectors.joining(", ", "[", "]"));
     };
   }

@@ -15,6 +15,11 @@ public record RouteConfig(
     javaPath = List.copyOf(javaPath);
   }
 
+  /// The same for a host whose requests are all the application's.
+  RouteConfig withoutRules() {
+    return new RouteConfig(List.of(), proxy, shadow, javaPath);
+  }
+
   /// How other servers are spoken to.
   ///
   /// @param timeout how long one may be silent; more than zero

@@ -252,6 +252,7 @@ public final class Settings {
           DeadlineSettings.GROUP,
           StaticSettings.GROUP,
           RouteSettings.GROUP,
+          DatasourceSettings.GROUP,
           SandboxSettings.GROUP,
           WarmupSettings.GROUP,
           new SettingGroup("Logging", List.of(ACCESS_LOGFILE, LOG_LEVEL)),

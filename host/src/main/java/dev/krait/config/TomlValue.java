@@ -18,6 +18,7 @@ record TomlValue(JsonNode node) {
       case SWITCH -> node.isBoolean() ? List.of(node.asString()) : refuse(kind);
       case LIST -> node.isString() ? List.of(node.stringValue()) : array(kind);
       case ROUTES -> node.isString() ? List.of(node.stringValue()) : routes(kind);
+      case TABLES -> node.isObject() ? tables(kind) : array(kind);
       case TABLE -> node.isObject() ? table(kind) : array(kind);
     };
   }
@@ -46,6 +47,24 @@ record TomlValue(JsonNode node) {
         refuse(kind);
       }
       texts.add(name + "=" + plain(value));
+    });
+    return texts;
+  }
+
+  /// A table's `url` first, as on a command line.
+  private List<String> tables(Kind<?> kind) {
+    List<String> texts = new ArrayList<>();
+    node.forEachEntry((name, value) -> {
+      if (!value.isObject() || value.valueStream().anyMatch(JsonNode::isContainer)) {
+        refuse(kind);
+      }
+      StringBuilder text = new StringBuilder(name + "=" + value.path("url").asString(""));
+      value.forEachEntry((key, part) -> {
+        if (!key.equals("url")) {
+          text.append(' ').append(key).append('=').append(plain(part));
+        }
+      });
+      texts.add(text.toString());
     });
     return texts;
   }

@@ -8,6 +8,7 @@ import dev.krait.capture.RecordedRequest;
 import dev.krait.capture.Recording;
 import dev.krait.config.HostConfig;
 import dev.krait.config.RouteConfig;
+import dev.krait.datasource.DataSources;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
 import dev.krait.interpreter.ApplicationLoadException;
@@ -36,6 +37,7 @@ public final class Host {
   private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Settings settings;
+  private final DataSources databases;
   private final PythonApplication application;
   private final Routing routing;
   private final StaticFiles files;
@@ -52,7 +54,8 @@ public final class Host {
     this.settings = settings;
     this.tls = new Transport(settings.config().transport()).open();
     this.accessLog = settings.accessLog();
-    this.application = making.apply(settings.application());
+    this.databases = settings.databases();
+    this.application = making.apply(settings.application(databases));
     this.routing =
         new Routing(settings.config().routes(), front.apply(application), settings.loopback());
     this.files = new StaticFiles(settings.config().files().folders(), routing.handler());
@@ -124,6 +127,9 @@ public final class Host {
     config.warmup().requests().ifPresent(CaptureFile::requests);
     var _ = new Transport(config.transport()).open();
     Routes.check(config.routes());
+    try (DataSources _ = new Settings(config, Path.of(""), List.of()).databases()) {
+      // their drivers and passwords are there
+    }
   }
 
   private void load() throws InterruptedException {
@@ -255,5 +261,6 @@ public final class Host {
     tls.ifPresent(ServerTls::close);
     accessLog.close();
     application.close();
+    databases.close();
   }
 }

@@ -9,10 +9,13 @@ import dev.krait.config.BindAddress;
 import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
 import dev.krait.config.WarmupConfig;
+import dev.krait.datasource.DataSourceException;
+import dev.krait.datasource.DataSources;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.Limits;
 import dev.krait.listener.ListenerSettings;
 import dev.krait.listener.TransportSettings;
+import dev.krait.services.Service;
 import dev.krait.services.Services;
 import dev.krait.tls.ServerTls;
 import dev.krait.warmup.WarmupSettings;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +38,27 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
   private static final Logger log = LoggerFactory.getLogger(Settings.class);
   private static final int HTTP_PORT = 80;
 
-  ApplicationSettings application() {
+  /// The databases of the configuration.
+  ///
+  /// @throws StartException when one cannot be used
+  DataSources databases() {
+    try {
+      return new DataSources(config.application().datasources(), config.routes().javaPath());
+    } catch (DataSourceException e) {
+      throw new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  ApplicationSettings application(DataSources databases) {
     return new ApplicationSettings(
         "",
         config,
         PythonHome.ofDistribution(home),
         ApplicationSettings.Surroundings.own(arguments),
-        Services.NONE);
+        Services.of(
+            databases.byName().entrySet().stream()
+                .map(each -> Service.of(each.getKey(), DataSource.class, each.getValue()))
+                .toList()));
   }
 
   List<InetSocketAddress> addresses() {

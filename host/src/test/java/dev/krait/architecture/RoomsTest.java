@@ -59,7 +59,8 @@ class RoomsTest {
           "warmup",
           "files",
           "route",
-          "proxy");
+          "proxy",
+          "datasource");
 
   private static List<Room> rooms() {
     return Stream.concat(serving().stream(), around().stream()).toList();
@@ -87,6 +88,7 @@ class RoomsTest {
         Room.of("values", List.of()),
         Room.of("services", List.of("values"), LOG),
         Room.of("jdbc", List.of("values"), LOG),
+        Room.of("datasource", List.of("config"), LOG, "com.zaxxer.."),
         Room.of("calls", List.of("exchange", "interpreter", "values")),
         Room.of(
             "application",

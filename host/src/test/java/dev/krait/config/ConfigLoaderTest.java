@@ -62,7 +62,8 @@ class ConfigLoaderTest {
           NAME = "a=b,c"
           """
           + StaticExamples.TOML
-          + RouteExamples.TABLES;
+          + RouteExamples.TABLES
+          + DatasourceExamples.TABLES;
 
   private static final Set<String> ALL =
       Settings.all().stream().map(Setting::key).collect(Collectors.toSet());
@@ -80,7 +81,8 @@ class ConfigLoaderTest {
                 List.of(base.resolve("lib"), Path.of("/opt/lib")),
                 base.resolve("packages"),
                 environment,
-                false)),
+                false),
+            DatasourceExamples.everything(base)),
         new ListenConfig(
             List.of(new BindAddress("0.0.0.0", 9000), new BindAddress("::1", 9001)),
             Duration.ofSeconds(2),
@@ -104,10 +106,12 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupVariables() {
-    return RouteExamples.variables(
-            SandboxExamples.variables(
-                DeadlineExamples.variables(
-                    StaticExamples.variables(TransportExamples.variables(Sources.in(folder))))))
+    return DatasourceExamples.variables(
+            RouteExamples.variables(
+                SandboxExamples.variables(
+                    DeadlineExamples.variables(
+                        StaticExamples.variables(
+                            TransportExamples.variables(Sources.in(folder)))))))
         .variable("KRAIT_WARMUP", "/,/api?limit=5")
         .variable("KRAIT_WARMUP_REQUESTS", "warmup.jsonl")
         .variable("KRAIT_WARMUP_TIME_LIMIT", "90")
@@ -115,10 +119,11 @@ class ConfigLoaderTest {
   }
 
   private Sources warmupFlags() {
-    return RouteExamples.flags(
-            SandboxExamples.flags(
-                DeadlineExamples.flags(
-                    StaticExamples.flags(TransportExamples.flags(Sources.in(folder))))))
+    return DatasourceExamples.flags(
+            RouteExamples.flags(
+                SandboxExamples.flags(
+                    DeadlineExamples.flags(
+                        StaticExamples.flags(TransportExamples.flags(Sources.in(folder)))))))
         .flag("warmup.paths", "/")
         .flag("warmup.paths", "/api?limit=5")
         .flag("warmup.requests", "warmup.jsonl")
@@ -144,7 +149,8 @@ class ConfigLoaderTest {
                     "app:app",
                     folder,
                     new WsgiConfig("", Map.of(), ConformanceMode.WARN),
-                    new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true)),
+                    new PythonConfig(List.of(), folder.resolve(".krait/venv"), Map.of(), true),
+                    List.of()),
                 new ListenConfig(
                     List.of(new BindAddress("127.0.0.1", 8000)),
                     Duration.ofSeconds(15),
