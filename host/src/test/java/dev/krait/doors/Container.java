@@ -1,5 +1,6 @@
 package dev.krait.doors;
 
+import dev.krait.exchange.ExchangeHandler;
 import dev.krait.listener.WsgiHttpHandler;
 import dev.krait.servlet.WsgiServlet;
 import io.undertow.Handlers;
@@ -14,13 +15,12 @@ import java.util.Set;
 enum Container {
   UNDERTOW {
     @Override
-    Running start() {
+    Running start(ExchangeHandler application) {
       Undertow undertow =
           Undertow.builder()
               .addHttpListener(0, "127.0.0.1")
               .setHandler(
-                  Handlers.path()
-                      .addPrefixPath("/legacy", new WsgiHttpHandler(Embedded.application())))
+                  Handlers.path().addPrefixPath("/legacy", new WsgiHttpHandler(application)))
               .build();
       undertow.start();
       InetSocketAddress address =
@@ -51,10 +51,11 @@ enum Container {
   /// @param stop ends it
   record Running(int port, AutoCloseable stop) {}
 
-  Running start() throws Exception {
+  /// One with an application at `/legacy`.
+  Running start(ExchangeHandler application) throws Exception {
     return start(
         "",
-        new WsgiServlet(Embedded.application(), Set.of("shop.visitor")),
+        new WsgiServlet(application, Set.of("shop.visitor")),
         (request, response, chain) -> {
           request.setAttribute("shop.visitor", "Jürgen");
           chain.doFilter(request, response);

@@ -16,10 +16,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -36,7 +42,7 @@ class DoorsTest {
   @BeforeAll
   void start() throws Exception {
     for (Container container : Container.values()) {
-      servers.put(container, container.start());
+      servers.put(container, container.start(Embedded.application()));
     }
   }
 
@@ -147,6 +153,31 @@ class DoorsTest {
     assertThatThrownBy(() -> get(container, "/cut")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> get(container, "/short")).isInstanceOf(IOException.class);
     assertThat(get(container, "/hello").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyAtOnceDoNotMeet(Container container) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> clients = new ArrayList<>();
+      for (int client = 0; client < 8; client++) {
+        byte[] own = new byte[150_000 + client];
+        Arrays.fill(own, (byte) client);
+        clients.add(
+            threads.submit(() -> {
+              for (int round = 0; round < 5; round++) {
+                assertThat(send(container, "/echo", "POST", BodyPublishers.ofByteArray(own)).body())
+                    .isEqualTo(own);
+                assertThat(text(container, "/hello")).isEqualTo("Grüße");
+                assertThat(get(container, "/big").body()).hasSize(1 << 20);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> each : clients) {
+        each.get();
+      }
+    }
   }
 
   @ParameterizedTest

@@ -1,7 +1,10 @@
 package dev.krait.doors;
 
+import dev.krait.exchange.ExchangeHandler;
+import dev.krait.servlet.WsgiServlet;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
@@ -14,11 +17,34 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 final class TomcatServer {
   private TomcatServer() {}
 
-  static Container.Running start(String context, Servlet servlet, Filter filter) throws Exception {
+  /// One whose servlet was registered without support for asynchronous processing.
+  static Container.Running synchronous(ExchangeHandler application) throws Exception {
+    Tomcat tomcat = tomcat();
+    Context root = tomcat.addContext("", null);
+    Tomcat.addServlet(root, "legacy", new WsgiServlet(application)).addMapping("/legacy/*");
+    return running(tomcat);
+  }
+
+  private static Tomcat tomcat() throws IOException {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
     tomcat.setPort(0);
     tomcat.getConnector();
+    return tomcat;
+  }
+
+  private static Container.Running running(Tomcat tomcat) throws Exception {
+    tomcat.start();
+    return new Container.Running(
+        tomcat.getConnector().getLocalPort(),
+        () -> {
+          tomcat.stop();
+          tomcat.destroy();
+        });
+  }
+
+  static Container.Running start(String context, Servlet servlet, Filter filter) throws Exception {
+    Tomcat tomcat = tomcat();
     Context root = tomcat.addContext(context, null);
     Wrapper legacy = Tomcat.addServlet(root, "legacy", servlet);
     legacy.setAsyncSupported(true);
@@ -41,12 +67,6 @@ final class TomcatServer {
     mapping.setDispatcher("REQUEST");
     mapping.setDispatcher("ASYNC");
     root.addFilterMap(mapping);
-    tomcat.start();
-    return new Container.Running(
-        tomcat.getConnector().getLocalPort(),
-        () -> {
-          tomcat.stop();
-          tomcat.destroy();
-        });
+    return running(tomcat);
   }
 }
