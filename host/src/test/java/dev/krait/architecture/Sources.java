@@ -12,7 +12,9 @@ final class Sources {
   private static final Path REPOSITORY =
       Path.of(System.getProperty("krait.repository", "..")).toAbsolutePath().normalize();
   private static final List<Path> ROOTS =
-      List.of(REPOSITORY.resolve("host/src"), REPOSITORY.resolve("integration-tests/src"));
+      Stream.of("host/src", "integration-tests/src", "java-samples/spring-boot/src")
+          .map(REPOSITORY::resolve)
+          .toList();
 
   private Sources() {}
 
