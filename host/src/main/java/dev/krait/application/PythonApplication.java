@@ -85,6 +85,11 @@ public final class PythonApplication implements ExchangeHandler {
     pool.recycle(whether);
   }
 
+  /// Whether Python code is compiled to machine code here.
+  public boolean compiles() {
+    return python.compiles();
+  }
+
   /// Methods of Python code that wait for the compiler or are in it.
   public int pendingCompilations() {
     return python.pendingCompilations();

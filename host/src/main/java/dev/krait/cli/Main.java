@@ -5,9 +5,16 @@ import java.util.List;
 
 /// Where the JVM starts.
 public final class Main {
+  /// Not where logback looks by itself: there it would be the configuration of any program that has
+  /// Krait on its class path.
+  private static final String LOGGING = "dev/krait/cli/logback.xml";
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", LOGGING);
+    }
     Surroundings here =
         new Surroundings(
             Path.of(System.getProperty("krait.home", "")).toAbsolutePath(),

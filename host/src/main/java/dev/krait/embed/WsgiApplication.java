@@ -116,6 +116,14 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
     }
   }
 
+  /// Whether this JVM compiles Python code to machine code: it has the Graal compiler. Without,
+  /// code is only interpreted and runs many times slower; the log has said what to do.
+  ///
+  /// @throws IllegalStateException when it is not running
+  public boolean compiles() {
+    return running("asked").compiles();
+  }
+
   /// The application's Python functions, to be called from Java, on the same interpreters and
   /// within the same limits as requests.
   ///

@@ -62,6 +62,7 @@ class WsgiApplicationTest {
           .contains("wsgi.multithread'=False".replace("'", ""))
           .contains("wsgi.multiprocess=True");
       assertThat(application.ready()).isTrue();
+      assertThat(application.compiles()).isFalse();
       await(() -> application.statistics().served() == 2);
       assertThat(application.statistics().pending()).isZero();
       assertThat(application).hasToString("WsgiApplication[counting]");
@@ -153,6 +154,7 @@ class WsgiApplicationTest {
     assertThat(application.ready()).isFalse();
     assertThat(application.statistics().served()).isZero();
     assertThat(WsgiClient.of(application).tolerant().get("/hello").status()).isEqualTo(503);
+    assertThatThrownBy(application::calls).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(application::reload)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("it is not started");

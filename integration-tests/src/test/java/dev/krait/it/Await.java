@@ -17,13 +17,23 @@ final class Await {
     until(what, condition::getAsBoolean, held -> held);
   }
 
+  /// As [until][#until], with another limit.
+  static void until(String what, Duration limit, BooleanSupplier condition) {
+    until(what, limit, condition::getAsBoolean, held -> held);
+  }
+
   /// As [until][#until] for what is observed; when it does not come to hold, the last is told.
   static <T> void until(String what, Supplier<T> observed, Predicate<T> condition) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    until(what, LIMIT, observed, condition);
+  }
+
+  private static <T> void until(
+      String what, Duration limit, Supplier<T> observed, Predicate<T> condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
     for (T last = observed.get(); !condition.test(last); last = observed.get()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
-            "waited %d s in vain until %s: %s".formatted(LIMIT.toSeconds(), what, last));
+            "waited %d s in vain until %s: %s".formatted(limit.toSeconds(), what, last));
       }
       try {
         Thread.sleep(STEP_MILLIS);

@@ -20,6 +20,8 @@ class EmbedIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // it ends before the other compiler would pay off
+    command.add(
+        "-Dlogback.configurationFile=dev/krait/cli/logback.xml"); // it has logging of its own
     command.addAll(options);
     command.addAll(List.of("-cp", Paths.DISTRIBUTION.resolve("lib") + "/*"));
     command.add(PROGRAMS.resolve(program).toString());

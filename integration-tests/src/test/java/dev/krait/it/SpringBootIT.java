@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,10 @@ class SpringBootIT {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    Await.until("the shop is there", () -> !process.isAlive() || PORT.matcher(read(log)).find());
+    Await.until(
+        "the shop is there",
+        Duration.ofMinutes(3),
+        () -> !process.isAlive() || PORT.matcher(read(log)).find());
     Matcher port = PORT.matcher(read(log));
     assertThat(port.find()).as(read(log)).isTrue();
     started = process;

@@ -41,12 +41,12 @@ public class ShopApplication {
     return new ServletRegistrationBean<>(new WsgiServlet(legacy), "/legacy/*");
   }
 
-  /// Who may see what, old pages and new ones alike. Forms of the old shop have a protection of their
-  /// own against requests from elsewhere.
+  /// Who may see what, old pages and new ones alike. Forms of the old shop have a protection of
+  /// their own against requests from elsewhere.
   @Bean
   SecurityFilterChain security(HttpSecurity http) {
-    return http.authorizeHttpRequests(requests ->
-            requests.requestMatchers("/").permitAll().anyRequest().authenticated())
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers("/").permitAll().anyRequest().authenticated())
         .csrf(csrf -> csrf.ignoringRequestMatchers("/legacy/**"))
         .formLogin(withDefaults())
         .httpBasic(withDefaults())
