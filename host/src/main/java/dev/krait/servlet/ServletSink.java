@@ -132,11 +132,14 @@ final class ServletSink implements ResponseSink {
         return true;
       }
       return listen().accept(new Piece.Block(block), last);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       log.debug("the client went away: {}", e.toString());
       ending.complete();
-      return false;
+    } catch (RuntimeException e) {
+      log.error("the container does not take the response: {}", e.toString());
+      ending.cut();
     }
+    return false;
   }
 
   /// Puts the head on the response.
