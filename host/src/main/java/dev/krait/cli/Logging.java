@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /// Sets the level of everything that is logged.
 final class Logging {
   /// They tell of themselves rather than of the application.
-  private static final List<String> TALKATIVE = List.of("io.undertow", "org.xnio", "org.jboss");
+  private static final List<String> TALKATIVE =
+      List.of("io.undertow", "org.xnio", "org.jboss", "com.zaxxer");
 
   private Logging() {}
 

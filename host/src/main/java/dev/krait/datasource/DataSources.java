@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,23 @@ public final class DataSources implements AutoCloseable {
   /// @param javaPath where their drivers are, besides Krait's own class path
   /// @throws DataSourceException when a driver or password is missing
   public DataSources(List<DatasourceConfig> configs, List<Path> javaPath) {
+    pools(configs, javaPath)
+        .forEach(each -> pools.put(each.getPoolName(), new HikariDataSource(each)));
+  }
+
+  /// Says what would keep them from being opened.
+  ///
+  /// @throws DataSourceException when a driver or password is missing
+  public static void check(List<DatasourceConfig> configs, List<Path> javaPath) {
+    List<HikariConfig> _ = pools(configs, javaPath);
+  }
+
+  private static List<HikariConfig> pools(List<DatasourceConfig> configs, List<Path> javaPath) {
     if (configs.isEmpty()) {
-      return;
+      return List.of();
     }
     Drivers drivers = new Drivers(javaPath);
-    List<HikariConfig> checked = new ArrayList<>();
-    for (DatasourceConfig config : configs) {
-      checked.add(pool(config, drivers));
-    }
-    checked.forEach(each -> pools.put(each.getPoolName(), new HikariDataSource(each)));
+    return configs.stream().map(config -> pool(config, drivers)).toList();
   }
 
   private static HikariConfig pool(DatasourceConfig config, Drivers drivers) {

@@ -8,6 +8,7 @@ import dev.krait.capture.RecordedRequest;
 import dev.krait.capture.Recording;
 import dev.krait.config.HostConfig;
 import dev.krait.config.RouteConfig;
+import dev.krait.datasource.DataSourceException;
 import dev.krait.datasource.DataSources;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
@@ -127,8 +128,10 @@ public final class Host {
     config.warmup().requests().ifPresent(CaptureFile::requests);
     var _ = new Transport(config.transport()).open();
     Routes.check(config.routes());
-    try (DataSources _ = new Settings(config, Path.of(""), List.of()).databases()) {
-      // their drivers and passwords are there
+    try {
+      DataSources.check(config.application().datasources(), config.routes().javaPath());
+    } catch (DataSourceException e) {
+      throw new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
     }
   }
 

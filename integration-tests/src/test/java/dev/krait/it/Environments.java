@@ -42,6 +42,24 @@ final class Environments {
     return cpython(SUITES, List.of());
   }
 
+  /// A folder with SQLAlchemy in it, in Python alone: what it has of native code is made for
+  /// CPython.
+  static Path sqlalchemy() {
+    List<String> packages = List.of("sqlalchemy==2.0.58", "typing-extensions==4.16.0");
+    return Cache.folder(
+        "sqlalchemy",
+        packages.toString(),
+        folder -> {
+          List<String> command =
+              new ArrayList<>(
+                  List.of(CPython.command(), "-m", "pip", "install", "-q", "--no-deps"));
+          command.addAll(List.of("--only-binary", ":all:", "--platform", "any"));
+          command.addAll(List.of("--implementation", "py", "--target", folder.toString()));
+          command.addAll(packages);
+          Command.run(Paths.REPOSITORY, Map.of(), command);
+        });
+  }
+
   private static Path graalpy(List<Path> requirements) {
     return Cache.folder(
         "graalpy",

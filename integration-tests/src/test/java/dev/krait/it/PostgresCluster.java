@@ -63,6 +63,16 @@ final class PostgresCluster implements AutoCloseable {
         .formatted(NAME, PASSWORD.replace(" ", "%20"), port, NAME);
   }
 
+  /// The address as JDBC wants it.
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME);
+  }
+
+  /// Of its one user.
+  String password() {
+    return PASSWORD;
+  }
+
   /// What PostgreSQL's own client says to a query: one line for each row, columns between `|`.
   String query(String sql) {
     return query(NAME, sql);
