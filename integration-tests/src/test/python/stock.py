@@ -53,6 +53,7 @@ def slow(environ):
 
 
 def sqlalchemy(environ):
+    """In steps, as SQLAlchemy's first uses take long where Python is only interpreted."""
     engine = sa.create_engine("postgresql+krait://stock")
     metadata = sa.MetaData()
     item = sa.Table(
@@ -60,6 +61,7 @@ def sqlalchemy(environ):
         sa.Column("price", sa.Numeric(9, 2)), sa.Column("made", sa.DateTime(timezone=True)), sa.Column("data", sa.JSON),
     )  # fmt: skip
     metadata.create_all(engine)
+    yield "created "
     row = {
         "sku": "tea", "price": decimal.Decimal("1.50"), "data": {"a": [1]},
         "made": datetime.datetime(2026, 1, 2, tzinfo=datetime.timezone.utc),
@@ -67,6 +69,7 @@ def sqlalchemy(environ):
     with engine.begin() as connection:
         assert connection.execute(item.insert(), row).inserted_primary_key == (1,)
         connection.execute(item.insert(), [{"sku": f"s{n}"} for n in range(100)])
+    yield "filled "
     try:
         with engine.begin() as connection:
             connection.execute(item.insert(), {"sku": "tea"})
@@ -77,11 +80,12 @@ def sqlalchemy(environ):
         assert dict(got) == row | {"id": 1}, got
         found = connection.execute(sa.select(item.c.sku).where(item.c.sku.like("s1%")).order_by(item.c.id).limit(2))
         assert found.scalars().all() == ["s1", "s10"]
+    yield "read "
     assert [each["name"] for each in sa.inspect(engine).get_columns("item")] == ["id", "sku", "price", "made", "data"]
-    return "done"
+    yield "done"
 
 
 def app(environ, start_response):
-    text = globals()[environ["PATH_INFO"][1:]](environ)
+    texts = globals()[environ["PATH_INFO"][1:]](environ)
     start_response("200 OK", [("Content-Type", "text/plain")])
-    return [text.encode()]
+    return (text.encode() for text in ([texts] if isinstance(texts, str) else texts))
