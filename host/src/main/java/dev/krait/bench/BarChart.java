@@ -85,7 +85,7 @@ final class BarChart {
     return switch (subject) {
       case KRAIT -> "krait";
       case UNDERTOW -> "ceiling";
-      case GRANIAN, GUNICORN, UWSGI, WAITRESS, WSGIREF -> "peer";
+      case GRANIAN, GUNICORN, UWSGI, WAITRESS, WSGIREF, NGINX -> "peer";
     };
   }
 }

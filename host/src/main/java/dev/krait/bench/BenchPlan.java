@@ -23,8 +23,8 @@ public final class BenchPlan {
 
   private BenchPlan(Request request) {
     this.subjects =
-        select("server", request.servers(), Subject.values(), Subject::id, Subject::isUsual);
-    this.cases = select("case", request.cases(), Case.values(), Case::id, _ -> true);
+        select("server", request.servers(), Subject.servers(), Subject::id, Subject::isUsual);
+    this.cases = select("case", request.cases(), List.of(Case.values()), Case::id, _ -> true);
     this.quick = request.quick();
     this.rounds = number("--rounds", request.rounds(), quick ? 1 : 3, MOST_ROUNDS);
     int seconds = number("--seconds", request.seconds(), quick ? 1 : 5, MOST_SECONDS);
@@ -54,7 +54,7 @@ public final class BenchPlan {
 
   /// The names that `--server` takes.
   public static List<String> servers() {
-    return Stream.of(Subject.values()).map(Subject::id).toList();
+    return Subject.servers().stream().map(Subject::id).toList();
   }
 
   /// The names that `--case` takes.
@@ -63,17 +63,17 @@ public final class BenchPlan {
   }
 
   private static <T> List<T> select(
-      String what, List<String> names, T[] all, Function<T, String> id, Predicate<T> usual) {
+      String what, List<String> names, List<T> all, Function<T, String> id, Predicate<T> usual) {
     if (names.isEmpty()) {
-      return Stream.of(all).filter(usual).toList();
+      return all.stream().filter(usual).toList();
     }
-    List<String> known = Stream.of(all).map(id).toList();
+    List<String> known = all.stream().map(id).toList();
     for (String name : names) {
       if (!known.contains(name)) {
         throw unknown(what, name, known);
       }
     }
-    return Stream.of(all).filter(each -> names.contains(id.apply(each))).toList();
+    return all.stream().filter(each -> names.contains(id.apply(each))).toList();
   }
 
   private static BenchException unknown(String what, String name, List<String> known) {
@@ -169,7 +169,7 @@ public final class BenchPlan {
     if (cases.size() < Case.values().length) {
       command.append(" --case ").append(String.join(" ", cases.stream().map(Case::id).toList()));
     }
-    if (!subjects.equals(Stream.of(Subject.values()).filter(Subject::isUsual).toList())) {
+    if (!subjects.equals(Subject.servers().stream().filter(Subject::isUsual).toList())) {
       List<String> names = subjects.stream().map(Subject::id).toList();
       command.append(" --server ").append(String.join(" ", names));
     }

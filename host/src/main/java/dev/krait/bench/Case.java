@@ -16,7 +16,10 @@ enum Case {
   WORKERS,
   LATENCY,
   TRANSFERS,
-  MEMORY;
+  MEMORY,
+  ROUTES,
+  PROXY,
+  SHADOW;
 
   /// As it is called on the command line: `flask-hello`.
   String id() {
@@ -25,6 +28,20 @@ enum Case {
 
   /// Whether applications in it need more than the standard library.
   boolean needsPackages() {
-    return this != SIMPLE_APP && this != TRANSFERS;
+    return switch (this) {
+      case SIMPLE_APP, TRANSFERS, ROUTES, PROXY, SHADOW -> false;
+      case START,
+          FLASK_HELLO,
+          FLASK_CPU,
+          FLASK_PAGE,
+          FLASK_JSON,
+          DJANGO_PAGE,
+          WARM_UP,
+          THREADS,
+          WORKERS,
+          LATENCY,
+          MEMORY ->
+          true;
+    };
   }
 }

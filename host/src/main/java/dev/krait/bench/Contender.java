@@ -1,15 +1,30 @@
 package dev.krait.bench;
 
 import dev.krait.bench.Subject.Concurrency;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Who takes part in a case, how it is set up, and what its figures are called.
-record Contender(Subject subject, Measure measure, Concurrency concurrency) {
+///
+/// @param options of `krait serve`, in addition to the usual ones
+record Contender(Subject subject, Measure measure, Concurrency concurrency, List<String> options) {
+  Contender {
+    options = List.copyOf(options);
+  }
+
   /// With its usual workers and threads.
   static Contender usual(Subject subject, Measure measure) {
-    return new Contender(subject, measure, subject.concurrency());
+    return new Contender(subject, measure, subject.concurrency(), List.of());
+  }
+
+  /// Krait with a table of routes.
+  static Contender routed(Measure measure, List<String> rules) {
+    List<String> options = new ArrayList<>();
+    rules.forEach(rule -> options.addAll(List.of("--route", rule)));
+    return new Contender(Subject.KRAIT, measure, Subject.KRAIT.concurrency(), options);
   }
 
   static Contender krait(Measure measure, int workers, int threads) {
-    return new Contender(Subject.KRAIT, measure, new Concurrency(workers, threads));
+    return new Contender(Subject.KRAIT, measure, new Concurrency(workers, threads), List.of());
   }
 }

@@ -1,6 +1,8 @@
 package dev.krait.bench;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How each case is measured.
 final class Experiments {
@@ -41,11 +43,29 @@ final class Experiments {
                       Contender.krait(Measure.MEMORY_3, 3, 4)),
                   Route.FLASK_HELLO,
                   MemoryMeter::new));
+      case ROUTES -> List.of(routes());
+      case PROXY -> List.of(new ProxyRounds());
+      case SHADOW -> List.of(new ShadowRounds());
     };
   }
 
   private static List<Experiment> throughput(Measure measure, Route route) {
     return List.of(Rounds.ofAll(measure, route, WrkMeter::usual));
+  }
+
+  /// Twenty rules that do not match before the one that does.
+  private static Experiment routes() {
+    List<String> rules =
+        Stream.concat(
+                IntStream.rangeClosed(1, 20).mapToObj("GET /section%d/* = python"::formatted),
+                Stream.of("/* = python"))
+            .toList();
+    return Rounds.ofKrait(
+        List.of(
+            Contender.usual(Subject.KRAIT, Measure.UNROUTED),
+            Contender.routed(Measure.ROUTED, rules)),
+        Route.SIMPLE,
+        WrkMeter::usual);
   }
 
   private static List<Experiment> threads() {

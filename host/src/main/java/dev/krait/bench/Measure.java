@@ -23,7 +23,12 @@ enum Measure {
   UPLOAD("Upload of 1 GiB, read in 64 KiB", Unit.MEGABYTES_PER_SECOND),
   BLOCKS("Stream of 10,000 blocks of 64 bytes", Unit.BLOCKS),
   MEMORY_1("Resident memory under load, Flask, 1 interpreter", Unit.MEGABYTES),
-  MEMORY_3("Resident memory under load, Flask, 3 interpreters", Unit.MEGABYTES);
+  MEMORY_3("Resident memory under load, Flask, 3 interpreters", Unit.MEGABYTES),
+  UNROUTED("simple_app without routes", Unit.REQUESTS),
+  ROUTED("simple_app, the last of 21 routes", Unit.REQUESTS),
+  PROXIED("Proxy for an Undertow server", Unit.REQUESTS),
+  ALONE("simple_app, p99 latency at 2,000 requests/s", Unit.MILLISECONDS),
+  SHADOWED("The same with a shadow", Unit.MILLISECONDS);
 
   private final String title;
   private final Unit unit;

@@ -37,7 +37,7 @@ final class Servers {
   /// @throws PeerException when it cannot be had
   ServerProcess start(Contender contender, Route route) throws InterruptedException {
     if (contender.subject() == Subject.KRAIT) {
-      return startKrait(contender, route, List.of());
+      return startKrait(contender, route, contender.options());
     }
     Optional<Peer> peer = contender.subject().peer();
     if (peer.isEmpty()) {
@@ -49,6 +49,22 @@ final class Servers {
       known.requirePackages();
     }
     return known.start(peer.get(), served(contender, route));
+  }
+
+  /// A server that is quicker than what is before it.
+  ServerProcess startUpstream() throws InterruptedException {
+    ServerProcess upstream = ServerProcess.start(this::undertow, scratch.resolve("upstream.log"));
+    awaitListening(upstream);
+    return upstream;
+  }
+
+  /// nginx as a proxy, as it is usually set up: a worker for each core, kept connections.
+  ///
+  /// @throws PeerException when it cannot be had
+  ServerProcess startNginx(ServerProcess upstream) {
+    return ServerProcess.start(
+        port -> Nginx.proxy(scratch, port, upstream.endpoint().getPort()),
+        scratch.resolve("nginx.log"));
   }
 
   private ServedApplication served(Contender contender, Route route) {

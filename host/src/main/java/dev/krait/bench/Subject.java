@@ -1,8 +1,10 @@
 package dev.krait.bench;
 
 import dev.krait.peers.Peer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A server that is measured, with the workers and threads that suit it on two cores.
 enum Subject {
@@ -13,7 +15,9 @@ enum Subject {
   WAITRESS(Peer.WAITRESS.title(), 1, 4),
   WSGIREF(Peer.WSGIREF.title(), 1, 1),
   /// No Python at all: the ceiling.
-  UNDERTOW("Undertow, no Python", 1, 1);
+  UNDERTOW("Undertow, no Python", 1, 1),
+  /// Not a server of applications: only what Krait's proxy is compared with.
+  NGINX("nginx", 2, 1);
 
   private final String title;
   private final int workers;
@@ -41,13 +45,18 @@ enum Subject {
   /// Which server on CPython it is.
   Optional<Peer> peer() {
     return switch (this) {
-      case KRAIT, UNDERTOW -> Optional.empty();
+      case KRAIT, UNDERTOW, NGINX -> Optional.empty();
       case GRANIAN -> Optional.of(Peer.GRANIAN);
       case GUNICORN -> Optional.of(Peer.GUNICORN);
       case UWSGI -> Optional.of(Peer.UWSGI);
       case WAITRESS -> Optional.of(Peer.WAITRESS);
       case WSGIREF -> Optional.of(Peer.WSGIREF);
     };
+  }
+
+  /// Those that serve applications.
+  static List<Subject> servers() {
+    return Stream.of(values()).filter(subject -> subject != NGINX).toList();
   }
 
   /// Whether it is measured unless others are named: wsgiref is no server for production.
@@ -57,7 +66,7 @@ enum Subject {
 
   /// Whether it gets faster for a while, as its code is compiled while it runs.
   boolean warmsUp() {
-    return peer().isEmpty();
+    return this == KRAIT || this == UNDERTOW;
   }
 
   /// @param workers processes, or interpreters

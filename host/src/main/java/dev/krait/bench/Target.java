@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /// Something that Krait promises of its speed.
 ///
-/// @param number which of the ten it belongs to
+/// @param number which promise it belongs to
 /// @param what is compared: `Flask hello, of Granian's`
 /// @param bound whether the value must be at least or at most the limit
 /// @param shownBy the case that measures it

@@ -3,6 +3,7 @@ package dev.krait.bench;
 import static dev.krait.bench.Subject.GRANIAN;
 import static dev.krait.bench.Subject.GUNICORN;
 import static dev.krait.bench.Subject.KRAIT;
+import static dev.krait.bench.Subject.NGINX;
 import static dev.krait.bench.Subject.UNDERTOW;
 import static dev.krait.bench.Target.Bound.atLeast;
 import static dev.krait.bench.Target.Bound.atMost;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The ten targets, a line for each part. They hold for two cores, with the load generator on the
-/// same two.
+/// The targets, a line for each part: ten of a server, and three of a host that a service moves to.
+/// They hold for two cores, with the load generator on the same two.
 final class Targets {
   private static final double SLEEP_SECONDS = 0.05;
   private static final int THREADS = 8;
   private static final double FURTHER_INTERPRETERS = 2;
+  private static final double MICROSECONDS = 1e6;
 
   static final List<Target> ALL =
       List.of(
@@ -62,7 +64,20 @@ final class Targets {
               "Resident memory of each further interpreter, Flask",
               atMost(80, Unit.MEGABYTES),
               Case.MEMORY,
-              Targets::furtherInterpreter));
+              Targets::furtherInterpreter),
+          new Target(
+              11,
+              "A request that the last of 21 routes matches, more than without routes",
+              atMost(5, Unit.MICROSECONDS),
+              Case.ROUTES,
+              Targets::routing),
+          against(12, NGINX, atLeast(0.5), Case.PROXY, Measure.PROXIED),
+          new Target(
+              13,
+              "p99 latency with a shadow, of that without",
+              atMost(1.05, Unit.TIMES),
+              Case.SHADOW,
+              ratio(Measure.SHADOWED, Measure.ALONE)));
 
   private Targets() {}
 
@@ -102,6 +117,16 @@ final class Targets {
             results
                 .loadCores(Measure.WORKERS_2, KRAIT)
                 .map(load -> ratio * cores / (cores - Math.min(load, 1))));
+  }
+
+  /// Microseconds: the time between two answers with routes, less that without.
+  static Optional<Double> routing(Results results) {
+    return results
+        .median(Measure.ROUTED, KRAIT)
+        .flatMap(routed ->
+            results
+                .median(Measure.UNROUTED, KRAIT)
+                .map(unrouted -> MICROSECONDS / routed - MICROSECONDS / unrouted));
   }
 
   private static Optional<Double> furtherInterpreter(Results results) {

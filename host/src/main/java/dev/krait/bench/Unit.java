@@ -10,6 +10,7 @@ enum Unit {
   MEGABYTES("MB", "%,.0f", false),
   SECONDS("s", "%.2f", false),
   MILLISECONDS("ms", "%.2f", false),
+  MICROSECONDS("µs", "%.1f", false),
   TIMES("×", "%.2f", true);
 
   private final String symbol;

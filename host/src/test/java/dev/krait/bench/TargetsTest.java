@@ -1,6 +1,7 @@
 package dev.krait.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.krait.bench.Verdict.State;
 import java.util.stream.IntStream;
@@ -21,9 +22,9 @@ class TargetsTest {
   }
 
   @Test
-  void allTenAreThere() {
+  void allAreThere() {
     assertThat(Targets.ALL.stream().map(Target::number).distinct())
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 10).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 13).boxed().toList());
   }
 
   @Test
@@ -72,6 +73,14 @@ class TargetsTest {
     results.add(Measure.WORKERS_2, Subject.KRAIT, new Reading(150, 0.4));
 
     assertThat(Targets.workers(results)).contains(1.875);
+  }
+
+  @Test
+  void routingCostsTheTimeBetweenAnswersThatItAdds() {
+    measured(Measure.UNROUTED, Subject.KRAIT, 50_000);
+    measured(Measure.ROUTED, Subject.KRAIT, 40_000);
+
+    assertThat(Targets.routing(results).orElseThrow()).isCloseTo(5, within(1e-9));
   }
 
   @Test
