@@ -47,7 +47,7 @@ public final class Host {
   private final Optional<ServerTls> tls;
   private final SourceWatch sources;
 
-  /// @param front what goes before the application
+  /// @param front what goes before the table of routes
   private Host(
       Settings settings,
       Function<ApplicationSettings, PythonApplication> making,
@@ -57,9 +57,9 @@ public final class Host {
     this.accessLog = settings.accessLog();
     this.databases = settings.databases();
     this.application = making.apply(settings.application(databases));
-    this.routing =
-        new Routing(settings.config().routes(), front.apply(application), settings.loopback());
-    this.files = new StaticFiles(settings.config().files().folders(), routing.handler());
+    this.routing = new Routing(settings.config().routes(), application, settings.loopback());
+    this.files =
+        new StaticFiles(settings.config().files().folders(), front.apply(routing.handler()));
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
   }
