@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /// - `text PATTERN`: what this regular expression (`java.util.regex.Pattern`) finds in a line of
 ///   text
 ///
-/// Default rules: see [HeaderComparison].
+/// Default rules: see [HeaderComparison]; in HTML the values of hidden inputs and meta elements
+/// that are called token, csrf or nonce, and of `nonce` attributes.
 public final class Ignore {
   /// Nothing but the default rules.
   public static final Ignore DEFAULTS = new Ignore();
@@ -39,6 +40,14 @@ public final class Ignore {
           + " /a/json/path";
 
   private static final Pattern MARK = Pattern.compile(Redaction.REDACTED + "(-\\p{XDigit}{12})?");
+
+  /// What each side makes anew for each page: a hidden input or meta element whose name speaks of
+  /// it, and the nonce of a script.
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "((?:csrf|xsrf|token|nonce)[\\w-]*[\"'][^>]*?\\b(?:value|content)=[\"'])[^\"']*"
+              + "|(\\bnonce=[\"'])[^\"']*",
+          Pattern.CASE_INSENSITIVE);
 
   private final Set<String> whole = new HashSet<>();
   private final List<Pattern> headers = new ArrayList<>();
@@ -177,7 +186,7 @@ public final class Ignore {
 
   /// A line without what is ignored.
   String text(String line) {
-    String left = line;
+    String left = TOKEN.matcher(line).replaceAll("$1$2");
     for (Pattern pattern : texts) {
       left = pattern.matcher(left).replaceAll("");
     }

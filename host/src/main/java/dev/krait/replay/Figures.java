@@ -38,7 +38,7 @@ record Figures(ReplayPlan plan, Tally tally) {
     }
     if (plan.unsafeOnes() > 0) {
       notes.add(
-          "%s might change data and not sent; --unsafe has them sent"
+          "%s not sent, as they might change data; --unsafe has them sent"
               .formatted(count(plan.unsafeOnes(), "request")));
     }
     if (plan.cutOnes() > 0) {

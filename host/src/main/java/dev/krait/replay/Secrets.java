@@ -2,6 +2,7 @@ package dev.krait.replay;
 
 import dev.krait.capture.RecordedAnswer;
 import dev.krait.capture.RecordedRequest;
+import dev.krait.capture.Redaction;
 import dev.krait.diff.Answer;
 import dev.krait.exchange.Header;
 import java.net.URLEncoder;
@@ -90,10 +91,7 @@ final class Secrets {
     UnaryOperator<String> body =
         type.startsWith("application/x-www-form-urlencoded") ? form : Secrets::inJson;
     return new RecordedRequest(
-        request.method(),
-        replaced(request.target(), form).orElse(request.target()),
-        headers,
-        replaced(request.body(), body).orElse(request.body()));
+        request.method(), own(request.target(), form), headers, own(request.body(), body));
   }
 
   private static String inJson(String text) {
@@ -111,19 +109,16 @@ final class Secrets {
 
   /// Nothing when it has a mark that is not known.
   private Optional<String> replaced(String text, UnaryOperator<String> escape) {
-    if (!text.contains("REDACTED")) {
-      return Optional.of(text);
-    }
-    Matcher mark = MARK.matcher(text);
-    StringBuilder own = new StringBuilder();
-    while (mark.find()) {
-      String secret = known.get(mark.group());
-      if (secret == null) {
-        return Optional.empty();
-      }
-      mark.appendReplacement(own, Matcher.quoteReplacement(escape.apply(secret)));
-    }
-    String all = mark.appendTail(own).toString();
-    return all.contains("REDACTED") ? Optional.empty() : Optional.of(all);
+    String own = own(text, escape);
+    return own.contains(Redaction.REDACTED) ? Optional.empty() : Optional.of(own);
+  }
+
+  /// A mark that is not known stays.
+  private String own(String text, UnaryOperator<String> escape) {
+    return MARK.matcher(text)
+        .replaceAll(mark -> {
+          String secret = known.get(mark.group());
+          return Matcher.quoteReplacement(secret == null ? mark.group() : escape.apply(secret));
+        });
   }
 }
