@@ -158,7 +158,7 @@ final class Passage {
                   ? Refusal.TARGET_SLOW
                   : Refusal.TARGET_FAILED);
     }
-    if (!(e instanceof ClientGoneException)) {
+    if (client.isEmpty() && !(e instanceof ClientGoneException)) {
       complaints.about(head, what + e.getMessage());
     }
   }

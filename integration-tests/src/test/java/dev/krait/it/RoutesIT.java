@@ -186,26 +186,20 @@ class RoutesIT {
     try (RawHttp connection = new RawHttp(krait.port())) {
       connection.send("POST /other/echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n");
       StringBuilder back = new StringBuilder();
-      String head = "";
       for (int i = 0; i < BLOCKS; i++) {
         connection.send("400\r\n" + BLOCK + "\r\n");
         if (i == BEGINNING) {
-          head = connection.readHead();
+          // an answer that begins before the request has ended ends with the connection
+          assertThat(connection.readHead()).startsWith("HTTP/1.1 200 ").contains("X-Owner: other");
         }
-        if (i > BEGINNING && back.length() < (i - BEGINNING) * BLOCK.length()) {
-          back.append(connection.readChunk());
+        if (i > BEGINNING) {
+          back.append(connection.read(BLOCK.length()));
         }
       }
       connection.send("0\r\n\r\n");
-      for (String chunk = connection.readChunk();
-          !chunk.isEmpty();
-          chunk = connection.readChunk()) {
-        back.append(chunk);
-      }
-      assertThat(head).startsWith("HTTP/1.1 200 ");
-      assertThat(back.toString()).isEqualTo(BLOCK.repeat(BLOCKS));
-      assertThat(connection.send("GET /x HTTP/1.1\r\nHost: h\r\n\r\n").answer().body())
-          .isEqualTo("python /x\n");
+      back.append(connection.read(BLOCKS * BLOCK.length() - back.length()));
+      assertThat(back.toString().equals(BLOCK.repeat(BLOCKS))).isTrue();
+      assertThat(connection.closed()).isTrue();
     }
   }
 
