@@ -30,19 +30,25 @@ public record ApplicationSettings(
   ///
   /// @param arguments its `sys.argv`
   /// @param enter whether the process changes to the application's folder
-  public record Surroundings(List<String> arguments, boolean enter) {
+  /// @param log its loggers are below `krait.app.` and this; empty for names of their own
+  public record Surroundings(List<String> arguments, boolean enter, String log) {
     public Surroundings {
       arguments = List.copyOf(arguments);
     }
 
     /// A process that only serves applications.
     public static Surroundings own(List<String> arguments) {
-      return new Surroundings(arguments, true);
+      return new Surroundings(arguments, true, "");
+    }
+
+    /// A process that serves several.
+    public static Surroundings beside(List<String> arguments, String name) {
+      return new Surroundings(arguments, false, name);
     }
 
     /// One of another program.
     public static Surroundings shared(String argument) {
-      return new Surroundings(List.of(argument), false);
+      return new Surroundings(List.of(argument), false, "");
     }
   }
 
@@ -58,6 +64,7 @@ public record ApplicationSettings(
     InterpreterConfig interpreters = config.interpreters();
     return new PythonSettings(
         new PythonSettings.Application(
+            process.log(),
             application.specification(),
             application.directory(),
             application.python().path(),

@@ -11,7 +11,15 @@ public final class HostLog {
   private static final int INFO = 20;
   private static final int DEBUG = 10;
 
-  HostLog() {}
+  private final String application;
+
+  /// For one application.
+  ///
+  /// @param application the name of one of several, whose log is below `krait.app.NAME`; empty for
+  ///   the only one
+  HostLog(String application) {
+    this.application = application;
+  }
 
   /// Logs one message.
   ///
@@ -19,9 +27,17 @@ public final class HostLog {
   /// @param level a number of Python's `logging`; in-between values count as the next lower level
   @HostAccess.Export
   public void log(String logger, int level, String message) {
-    LoggerFactory.getLogger(logger.isEmpty() ? "root" : logger)
-        .atLevel(levelOf(level))
-        .log(message);
+    LoggerFactory.getLogger(named(logger)).atLevel(levelOf(level)).log(message);
+  }
+
+  private String named(String logger) {
+    boolean root = logger.isEmpty() || logger.equals("root");
+    if (application.isEmpty()) {
+      return root ? "root" : logger;
+    }
+    // Krait's own for it, krait.wsgi, among them
+    String name = logger.startsWith("krait.") ? logger.substring("krait.".length()) : logger;
+    return "krait.app." + application + (root ? "" : "." + name);
   }
 
   private static Level levelOf(int level) {

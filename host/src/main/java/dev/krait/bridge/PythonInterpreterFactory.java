@@ -162,7 +162,7 @@ public final class PythonInterpreterFactory implements InterpreterFactory, AutoC
     return context
         .eval(PYTHON, "from krait_bridge.bootstrap import start; start")
         .execute(
-            new HostLog(),
+            new HostLog(settings.application().name()),
             breaches,
             application.specification(),
             application.directory().toString(),

@@ -34,12 +34,14 @@ public record PythonSettings(
 
   /// The application and how it is started.
   ///
+  /// @param name its loggers are below `krait.app.` and this; empty for names of their own
   /// @param specification `MODULE`, `MODULE:CALLABLE` or `MODULE:factory('literal')`
   /// @param directory first on `sys.path`; absolute
   /// @param path put in front of `sys.path`
   /// @param arguments `sys.argv`
   /// @param enter whether the process changes to the directory
   public record Application(
+      String name,
       String specification,
       Path directory,
       List<Path> path,

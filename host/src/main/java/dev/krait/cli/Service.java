@@ -1,5 +1,6 @@
 package dev.krait.cli;
 
+import dev.krait.config.ApplicationConfig;
 import dev.krait.config.ConfigException;
 import dev.krait.config.HostConfig;
 import dev.krait.host.Host;
@@ -32,9 +33,15 @@ record Service(HostConfig config, Surroundings here, Terminal terminal) {
     Signals.on("HUP", () -> log.info("not ready yet: SIGHUP has no effect"));
     StopRequest stop = StopRequest.onSignals();
     new SlowStart(here, terminal).explain();
-    new Provision(config.application(), here.home(), terminal).run();
+    for (ApplicationConfig application : config.applications()) {
+      new Provision(application, here.home(), terminal).run();
+    }
     Host host = how.start();
-    announce(config.application().specification(), host.addresses());
+    announce(
+        config.applications().stream()
+            .map(ApplicationConfig::specification)
+            .collect(Collectors.joining(", ")),
+        host.addresses());
     Signals.on("HUP", () -> reload(host, again));
     stop.await(host.failure());
     if (host.failure().isDone()) {

@@ -18,6 +18,8 @@ public final class ClientSettings {
         RouteSettings.SHADOW_TIMEOUT,
         RouteSettings.SHADOW_THREADS,
         RouteSettings.SHADOW_QUEUE,
+        RouteSettings.SHADOW_FILE,
+        RouteSettings.SHADOW_IGNORE,
         RouteSettings.JAVA_PATH,
         Settings.WORKERS,
         Settings.QUEUE_SIZE,

@@ -12,7 +12,7 @@ public final class ConfigBuilder {
   private final Findings findings = new Findings();
 
   /// What a program can say of an application; the rest belongs to what listens before it.
-  private static List<Setting<?>> settings() {
+  static List<Setting<?>> settings() {
     return Stream.of(
             Stream.of(
                 Settings.APP,

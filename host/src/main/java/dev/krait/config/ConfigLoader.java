@@ -24,7 +24,10 @@ public final class ConfigLoader {
   public static LoadedConfig load(ConfigSources sources) {
     ConfigLoader loader = new ConfigLoader(sources);
     Values values = loader.read();
-    loader.require(Settings.APP, values);
+    if (values.apps().isEmpty()) {
+      loader.require(Settings.APP, values);
+    }
+    AppTables.check(values, loader.findings);
     TransportSettings.check(values, loader.findings);
     loader.findings.check();
     return LoadedConfig.of(values);
@@ -54,10 +57,12 @@ public final class ConfigLoader {
                 () -> Given.of(setting, setting.label(), texts, sources.folder())));
     List<Given> above = join(variables, flags);
     Findings file = findings.next();
-    file(new Values(above, sources.folder()))
-        .ifPresent(path -> new TomlFile(path, shown(path), file).read());
+    List<AppTable> apps =
+        file(new Values(above, sources.folder()))
+            .map(path -> new TomlFile(path, shown(path), file).read())
+            .orElse(List.of());
     return new Values(
-        Stream.concat(file.given().stream(), above.stream()).toList(), sources.folder());
+        Stream.concat(file.given().stream(), above.stream()).toList(), sources.folder(), apps);
   }
 
   private static List<Given> join(Findings first, Findings second) {

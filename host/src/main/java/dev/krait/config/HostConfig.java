@@ -16,6 +16,13 @@ public record HostConfig(
     WarmupConfig warmup,
     LogConfig log) {
 
+  /// All applications: several, or the one.
+  public List<ApplicationConfig> applications() {
+    return routes.apps().isEmpty()
+        ? List.of(application)
+        : routes.apps().stream().map(app -> app.host().application()).toList();
+  }
+
   /// The same for a host that is ready as soon as the application is loaded.
   public HostConfig withoutWarmup() {
     WarmupConfig none = new WarmupConfig(List.of(), Optional.empty(), warmup.timeLimit(), false);

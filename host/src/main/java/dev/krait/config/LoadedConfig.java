@@ -18,7 +18,7 @@ public record LoadedConfig(
 
   static HostConfig host(Values values) {
     return new HostConfig(
-        application(values),
+        application(values.apps().isEmpty() ? values : values.of(values.apps().getFirst())),
         new ListenConfig(
             values.get(Settings.BIND), values.get(Settings.KEEP_ALIVE), LimitSettings.read(values)),
         TransportSettings.of(values),

@@ -14,9 +14,28 @@ final class PrintedConfig {
 
   static String of(Values values) {
     return Settings.all().stream()
-        .filter(setting -> !LEFT_OUT.contains(setting))
-        .map(setting -> line(setting, values))
-        .collect(Collectors.joining());
+            .filter(setting -> !LEFT_OUT.contains(setting))
+            .filter(setting -> values.apps().isEmpty() || values.has(setting) || !ofOne(setting))
+            .map(setting -> line(setting, values))
+            .collect(Collectors.joining())
+        + values.apps().stream().map(PrintedConfig::app).collect(Collectors.joining());
+  }
+
+  /// Whether its default depends on the application.
+  private static boolean ofOne(Setting<?> setting) {
+    return setting.equals(Settings.MOUNT) || setting.equals(Settings.VENV);
+  }
+
+  private static String app(AppTable app) {
+    return "%n[[app]]%nname = %s%nhosts = %s%n".formatted(string(app.name()), strings(app.hosts()))
+        + app.given().stream()
+            .map(given ->
+                "%s = %s%n".formatted(given.setting().key(), value(given.setting(), given.texts())))
+            .collect(Collectors.joining());
+  }
+
+  private static String strings(List<String> texts) {
+    return texts.stream().map(PrintedConfig::string).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String line(Setting<?> setting, Values values) {
@@ -40,8 +59,7 @@ final class PrintedConfig {
       case WHOLE_NUMBER -> texts.getLast().strip();
       case SWITCH -> String.valueOf(setting.kind().read(texts));
       case TEXT, SECONDS -> string(texts.getLast());
-      case LIST, ROUTES, TABLES, TABLE ->
-          texts.stream().map(PrintedConfig::string).collect(Collectors.joining(", ", "[", "]"));
+      case LIST, ROUTES, TABLES, TABLE -> strings(texts);
     };
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The settings of the migration table, see `host/docs/migration.md`.
@@ -76,6 +77,29 @@ final class RouteSettings {
           "100",
           "How many copies wait for the shadows; more are not sent, only counted.");
 
+  static final Setting<Optional<Path>> SHADOW_FILE =
+      new Setting<>(
+          "shadow-file",
+          "",
+          Kinds.path("FILE"),
+          "",
+          "Where the differences between owners and their shadows are kept, for `krait diff`; by"
+              + " default .krait/differences.jsonl in the application's folder. It does not grow"
+              + " beyond 10 MB.");
+
+  static final Setting<List<String>> SHADOW_IGNORE =
+      new Setting<>(
+          "shadow-ignore",
+          "",
+          new Kind<>(
+              "RULE",
+              "a rule such as header X-Request-Id, cookie NAME, /json/path or status",
+              Form.LIST,
+              (text, _) -> List.of(text.strip()),
+              List::copyOf),
+          "",
+          "What is no difference between an owner and its shadow: a rule of `krait replay --ignore`.");
+
   static final Setting<List<Path>> JAVA_PATH =
       new Setting<>(
           "java-path",
@@ -95,7 +119,11 @@ final class RouteSettings {
               SHADOW_TIMEOUT,
               SHADOW_THREADS,
               SHADOW_QUEUE,
+              SHADOW_FILE,
+              SHADOW_IGNORE,
               JAVA_PATH));
+
+  private static final Path USUAL_FILE = Path.of(".krait", "differences.jsonl");
 
   private RouteSettings() {}
 
@@ -121,16 +149,12 @@ final class RouteSettings {
         new RouteConfig.ProxyConfig(
             values.get(PROXY_TIMEOUT), values.get(PROXY_KEEP_ALIVE), values.get(PROXY_OWN_HOST)),
         new RouteConfig.ShadowConfig(
-            values.get(SHADOW_TIMEOUT), values.get(SHADOW_THREADS), values.get(SHADOW_QUEUE)),
-        values.get(JAVA_PATH));
-  }
-
-  /// No rule, and everything else as it is by default.
-  static RouteConfig none() {
-    return new RouteConfig(
-        List.of(),
-        new RouteConfig.ProxyConfig(Duration.ofSeconds(60), Duration.ofSeconds(1), false),
-        new RouteConfig.ShadowConfig(Duration.ofSeconds(10), 2, 100),
-        List.of());
+            values.get(SHADOW_TIMEOUT),
+            values.get(SHADOW_THREADS),
+            values.get(SHADOW_QUEUE),
+            values.get(SHADOW_FILE).orElseGet(() -> values.get(Settings.CHDIR).resolve(USUAL_FILE)),
+            values.get(SHADOW_IGNORE)),
+        values.get(JAVA_PATH),
+        AppTables.of(values));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class TomlFile {
   private final Path file;
   private final String name;
   private final Findings findings;
+  private final List<AppTable> apps = new ArrayList<>();
 
   /// @param name as messages call it
   TomlFile(Path file, String name, Findings findings) {
@@ -25,7 +27,10 @@ final class TomlFile {
     this.findings = findings;
   }
 
-  void read() {
+  /// Reads it.
+  ///
+  /// @return the applications, where the file names several
+  List<AppTable> read() {
     try {
       read(Files.readString(file));
     } catch (NoSuchFileException _) {
@@ -35,6 +40,7 @@ final class TomlFile {
     } catch (IOException e) {
       refuse("cannot be read (" + e + ")", "check that it is a file and who may read it");
     }
+    return apps;
   }
 
   private void read(String text) {
@@ -56,6 +62,10 @@ final class TomlFile {
       return;
     }
     String place = name + lines.place(key);
+    if (key.equals(Settings.APP.key()) && node.isArray()) {
+      node.forEach(each -> apps.add(AppTable.read(each, place, file, findings)));
+      return;
+    }
     Optional<Setting<?>> known = Settings.find(setting -> setting.key().equals(key));
     if (known.isEmpty()) {
       findings.refuse(new Violation(place, key, "is not a known key", nearest(key)));

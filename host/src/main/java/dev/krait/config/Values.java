@@ -10,9 +10,22 @@ import java.util.stream.Stream;
 ///
 /// @param given what acceptable sources say, those that win later ones
 /// @param folder the process's working folder
-record Values(List<Given> given, Path folder) {
+/// @param apps the applications, where there are several
+record Values(List<Given> given, Path folder, List<AppTable> apps) {
   Values {
     given = List.copyOf(given);
+    apps = List.copyOf(apps);
+  }
+
+  /// With no or one application.
+  Values(List<Given> given, Path folder) {
+    this(given, folder, List.of());
+  }
+
+  /// What one of several applications has: what is said of it, and for the rest what is said of
+  /// all.
+  Values of(AppTable app) {
+    return new Values(Stream.concat(given.stream(), app.given().stream()).toList(), folder);
   }
 
   boolean has(Setting<?> setting) {

@@ -12,7 +12,6 @@ import dev.krait.datasource.DataSourceException;
 import dev.krait.datasource.DataSources;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
-import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
 import dev.krait.tls.ServerTls;
@@ -39,13 +38,13 @@ public final class Host {
 
   private final Settings settings;
   private final DataSources databases;
-  private final PythonApplication application;
+  private final Applications application;
   private final Routing routing;
   private final StaticFiles files;
   private final HttpListener listener;
   private final AccessLog accessLog;
   private final Optional<ServerTls> tls;
-  private final SourceWatch sources;
+  private final List<SourceWatch> sources;
 
   /// @param front what goes before the table of routes
   private Host(
@@ -56,12 +55,12 @@ public final class Host {
     this.tls = new Transport(settings.config().transport()).open();
     this.accessLog = settings.accessLog();
     this.databases = settings.databases();
-    this.application = making.apply(settings.application(databases));
+    this.application = new Applications(settings, databases, making);
     this.routing = new Routing(settings.config().routes(), application, settings.loopback());
     this.files =
         new StaticFiles(settings.config().files().folders(), front.apply(routing.handler()));
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
-    this.sources = new SourceWatch(settings.config().application().directory(), this::reload);
+    this.sources = application.watches();
   }
 
   /// Loads the application, warms it up if the configuration says so, then binds and accepts.
@@ -138,9 +137,9 @@ public final class Host {
   private void load() throws InterruptedException {
     try {
       application.start();
-    } catch (ApplicationLoadException e) {
+    } catch (StartException e) {
       giveUp();
-      throw new StartException(StartException.Reason.APPLICATION, e.explanation());
+      throw e;
     } catch (RuntimeException e) {
       giveUp();
       throw Addresses.explain(e, settings.addresses());
@@ -184,7 +183,7 @@ public final class Host {
     tls.ifPresent(ServerTls::watch);
     routing.publish();
     if (settings.config().interpreters().recycle().reload()) {
-      sources.start();
+      sources.forEach(SourceWatch::start);
     }
   }
 
@@ -204,7 +203,7 @@ public final class Host {
 
   /// Interpreters that could not be closed and are left behind.
   public int leaks() {
-    return application.counts().getLeaked();
+    return application.leaks();
   }
 
   /// Requests accepted whose clients do not have all of the response yet.
@@ -240,7 +239,7 @@ public final class Host {
   /// @return how many requests were cut off
   public int drain(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    sources.close();
+    sources.forEach(SourceWatch::close);
     routing.drain();
     int cutOff = application.drain(limit);
     Duration left = Duration.ofNanos(deadline - System.nanoTime());

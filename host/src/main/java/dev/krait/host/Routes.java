@@ -47,6 +47,7 @@ final class Routes implements AutoCloseable {
   /// @throws StartException when one cannot be had
   static void check(RouteConfig config) {
     JavaClasses classes = new JavaClasses(config.javaPath());
+    ShadowPlace.check(config.shadow());
     config.rules().stream()
         .flatMap(rule -> ones(rule.owner()))
         .forEach(one -> {

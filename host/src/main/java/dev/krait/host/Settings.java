@@ -5,6 +5,7 @@ import dev.krait.application.PythonHome;
 import dev.krait.capture.CaptureException;
 import dev.krait.capture.CaptureFile;
 import dev.krait.capture.RecordedRequest;
+import dev.krait.config.AppConfig;
 import dev.krait.config.BindAddress;
 import dev.krait.config.ClientLimits;
 import dev.krait.config.HostConfig;
@@ -55,10 +56,24 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
         config,
         PythonHome.ofDistribution(home),
         ApplicationSettings.Surroundings.own(arguments),
-        Services.of(
-            databases.byName().entrySet().stream()
-                .map(each -> Service.of(each.getKey(), DataSource.class, each.getValue()))
-                .toList()));
+        services(databases));
+  }
+
+  /// For one of several.
+  ApplicationSettings application(AppConfig app, DataSources databases) {
+    return new ApplicationSettings(
+        app.name(),
+        app.host(),
+        PythonHome.ofDistribution(home),
+        ApplicationSettings.Surroundings.beside(arguments, app.name()),
+        services(databases));
+  }
+
+  private static Services services(DataSources databases) {
+    return Services.of(
+        databases.byName().entrySet().stream()
+            .map(each -> Service.of(each.getKey(), DataSource.class, each.getValue()))
+            .toList());
   }
 
   List<InetSocketAddress> addresses() {
@@ -75,11 +90,16 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
       List<InetSocketAddress> addresses, TransportSettings transport) {
     return new ListenerSettings(
         addresses,
-        config.application().wsgi().mount(),
+        mount(),
         ApplicationSettings.software(),
         limits(),
         config.listen().keepAlive(),
         transport);
+  }
+
+  /// The one application's; several are below the root.
+  private String mount() {
+    return config.routes().apps().isEmpty() ? config.application().wsgi().mount() : "";
   }
 
   private Limits limits() {
@@ -110,7 +130,7 @@ record Settings(HostConfig config, Path home, List<String> arguments) {
     }
     return new WarmupSettings(
         requests,
-        config.application().wsgi().mount(),
+        mount(),
         authority(config.listen().binds().getFirst()),
         config.interpreters().workers(),
         warmup.timeLimit());

@@ -1,5 +1,6 @@
 package dev.krait.route;
 
+import dev.krait.diff.Answer;
 import dev.krait.exchange.RequestHead;
 import java.io.IOException;
 
@@ -7,7 +8,7 @@ import java.io.IOException;
 public interface Copier {
   /// Sends a copy and waits for the answer.
   ///
-  /// @throws IOException when there is none in time, or it is too large to be compared
+  /// @throws IOException when there is none in time
   Answer send(RequestHead request) throws IOException;
 
   /// Compares, and keeps the differences.

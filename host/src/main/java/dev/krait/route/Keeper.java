@@ -1,5 +1,6 @@
 package dev.krait.route;
 
+import dev.krait.diff.Answer;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseObserver;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,7 @@ final class Keeper implements ResponseObserver {
     ResponseHead sent = head;
     head = null;
     if (complete && !tooLarge && sent != null) {
-      whole.accept(new Answer(sent.status(), sent.headers(), body.toByteArray()));
+      whole.accept(Answer.of(sent.status(), sent.headers(), body.toByteArray(), false));
     }
   }
 }

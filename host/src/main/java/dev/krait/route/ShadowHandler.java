@@ -1,5 +1,6 @@
 package dev.krait.route;
 
+import dev.krait.diff.Answer;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.RequestHead;

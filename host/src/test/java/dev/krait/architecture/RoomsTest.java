@@ -60,7 +60,8 @@ class RoomsTest {
           "files",
           "route",
           "proxy",
-          "datasource");
+          "datasource",
+          "diff");
 
   private static List<Room> rooms() {
     return Stream.concat(serving().stream(), around().stream()).toList();
@@ -82,7 +83,7 @@ class RoomsTest {
             "org.graalvm..",
             "com.oracle..",
             "org.bouncycastle.."),
-        Room.of("route", List.of("exchange"), LOG),
+        Room.of("route", List.of("exchange", "diff"), LOG),
         Room.of("proxy", List.of("exchange"), LOG),
         Room.of("tls", List.of(), LOG),
         Room.of("values", List.of()),

@@ -44,7 +44,7 @@ class CrossingsTest {
         new PythonInterpreterFactory(
             new PythonSettings(
                 new PythonSettings.Application(
-                    "crossing", HERE, List.of(folder), List.of("krait"), true),
+                    "", "crossing", HERE, List.of(folder), List.of("krait"), true),
                 Map.of(),
                 new PythonSettings.Wsgi(Map.of(), "warn"),
                 new PythonSettings.Installation(

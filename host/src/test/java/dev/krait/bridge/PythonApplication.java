@@ -51,7 +51,7 @@ final class PythonApplication implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new PythonSettings(
-        new PythonSettings.Application("shop", HERE, List.of(folder), List.of("krait"), true),
+        new PythonSettings.Application("", "shop", HERE, List.of(folder), List.of("krait"), true),
         Map.of(),
         new PythonSettings.Wsgi(Map.of(), "warn", services),
         new PythonSettings.Installation(

@@ -157,7 +157,7 @@ class ConfigLoaderTest {
                     LimitExamples.DEFAULTS),
                 TransportExamples.nothing(),
                 StaticExamples.defaults(),
-                RouteExamples.defaults(),
+                RouteExamples.defaults(folder),
                 SandboxExamples.defaults(),
                 new InterpreterConfig(
                     1,

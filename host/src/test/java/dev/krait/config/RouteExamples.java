@@ -16,6 +16,8 @@ final class RouteExamples {
       shadow-timeout = "3s"
       shadow-threads = 4
       shadow-queue = 7
+      shadow-file = "shadow.jsonl"
+      shadow-ignore = ["status", "body"]
       java-path = ["jars"]
       """;
 
@@ -46,12 +48,20 @@ final class RouteExamples {
                 new RouteOwner.Either(new RouteOwner.Python(), proxy, Set.of(404, 405))),
             new RouteRule("/java", Set.of(), "/java", new RouteOwner.Java("com.acme.Orders"))),
         new RouteConfig.ProxyConfig(Duration.ofSeconds(5), Duration.ZERO, true),
-        new RouteConfig.ShadowConfig(Duration.ofSeconds(3), 4, 7),
-        List.of(base.resolve("jars")));
+        new RouteConfig.ShadowConfig(
+            Duration.ofSeconds(3), 4, 7, base.resolve("shadow.jsonl"), List.of("status", "body")),
+        List.of(base.resolve("jars")),
+        List.of());
   }
 
-  static RouteConfig defaults() {
-    return RouteSettings.none();
+  static RouteConfig defaults(Path base) {
+    return new RouteConfig(
+        List.of(),
+        new RouteConfig.ProxyConfig(Duration.ofSeconds(60), Duration.ofSeconds(1), false),
+        new RouteConfig.ShadowConfig(
+            Duration.ofSeconds(10), 2, 100, base.resolve(".krait/differences.jsonl"), List.of()),
+        List.of(),
+        List.of());
   }
 
   static Sources variables(Sources sources) {
@@ -66,6 +76,8 @@ final class RouteExamples {
         .variable("KRAIT_SHADOW_TIMEOUT", "3")
         .variable("KRAIT_SHADOW_THREADS", "4")
         .variable("KRAIT_SHADOW_QUEUE", "7")
+        .variable("KRAIT_SHADOW_FILE", "shadow.jsonl")
+        .variable("KRAIT_SHADOW_IGNORE", "status,body")
         .variable("KRAIT_JAVA_PATH", "jars");
   }
 
@@ -79,6 +91,9 @@ final class RouteExamples {
         .flag("shadow-timeout", "3")
         .flag("shadow-threads", "4")
         .flag("shadow-queue", "7")
+        .flag("shadow-file", "shadow.jsonl")
+        .flag("shadow-ignore", "status")
+        .flag("shadow-ignore", "body")
         .flag("java-path", "jars");
   }
 }
