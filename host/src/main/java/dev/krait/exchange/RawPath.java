@@ -1,6 +1,8 @@
 package dev.krait.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// Paths as clients send them, and as PEP 3333 has applications see them.
 public final class RawPath {
@@ -36,6 +38,17 @@ public final class RawPath {
       throw new NumberFormatException("no two hexadecimal digits follow the % in " + raw);
     }
     return (byte) (high * HEX + low);
+  }
+
+  /// Whether servers may make another path of it before they look for what is behind it: it has
+  /// parameters, empty or dot segments, or escaped slashes.
+  public static boolean isAmbiguous(String raw) {
+    String path = decode(raw);
+    return raw.indexOf(';') >= 0
+        || raw.toLowerCase(Locale.ROOT).contains("%2f")
+        || path.contains("//")
+        || path.indexOf('\\') >= 0
+        || Arrays.stream(path.split("/")).anyMatch(part -> part.equals(".") || part.equals(".."));
   }
 
   /// Whether a path is a prefix or below it; `/app` is not above `/application`.

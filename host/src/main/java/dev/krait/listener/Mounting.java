@@ -34,10 +34,11 @@ interface Mounting {
     return (exchange, path) -> {
       String resolved = exchange.getResolvedPath();
       String script = latin1(resolved.endsWith("/") ? strip(resolved) : resolved);
-      return RawPath.isBelow(path, script)
-          ? new Split(script, path.substring(script.length()))
-          // the path was made canonical on the way: what is left of the original cannot be told
-          : new Split(script, latin1(exchange.getRelativePath()));
+      // what handlers may read otherwise must be seen as they do, who choose and guard by it
+      boolean plain =
+          !RawPath.isAmbiguous(exchange.getRequestURI()) && RawPath.isBelow(path, script);
+      return new Split(
+          script, plain ? path.substring(script.length()) : latin1(exchange.getRelativePath()));
     };
   }
 

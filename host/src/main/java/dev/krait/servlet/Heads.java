@@ -9,11 +9,9 @@ import dev.krait.exchange.RequestLine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,8 @@ record Heads(Set<String> attributes, boolean root) {
     String raw = request.getRequestURI();
     String path = RawPath.decode(raw);
     String script = script(request);
-    boolean plain = !canonicalized(raw, path) && RawPath.isBelow(path, script);
+    // what containers may read otherwise must be seen as they do, who choose and guard by it
+    boolean plain = !RawPath.isAmbiguous(raw) && RawPath.isBelow(path, script);
     RequestLine line =
         new RequestLine(
             request.getMethod(),
@@ -44,16 +43,6 @@ record Heads(Set<String> attributes, boolean root) {
             query,
             request.getProtocol());
     return new RequestHead(line, connection(request), headers(request), length(request));
-  }
-
-  /// Whether containers make another path of it, by which they choose and guard what is behind it;
-  /// then the application must see no other.
-  private static boolean canonicalized(String raw, String path) {
-    return raw.indexOf(';') >= 0
-        || raw.toLowerCase(Locale.ROOT).contains("%2f")
-        || path.contains("//")
-        || path.indexOf('\\') >= 0
-        || Arrays.stream(path.split("/")).anyMatch(part -> part.equals(".") || part.equals(".."));
   }
 
   private String script(HttpServletRequest request) {
