@@ -1,7 +1,8 @@
 package dev.krait.application;
 
 import dev.krait.config.UserCache;
-import java.io.UncheckedIOException;
+import dev.krait.resources.Bundle;
+import dev.krait.resources.ResourceException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,11 +19,15 @@ public record PythonHome(Path bridge, Optional<Path> python) {
   /// Of the distribution that the system property `krait.home` names; without one, what is on the
   /// class path, unpacked into the user's cache.
   ///
-  /// @throws UncheckedIOException when the cache cannot be written; the message is for the user
+  /// @throws ResourceException when the cache cannot be written
   public static PythonHome ofThisJvm() {
     String home = System.getProperty("krait.home", "");
     return home.isEmpty()
-        ? new PythonHome(new Unpacking(UserCache.of(System.getenv())).run(), Optional.empty())
+        ? new PythonHome(unpacked(), Optional.empty())
         : ofDistribution(Path.of(home).toAbsolutePath());
+  }
+
+  private static Path unpacked() {
+    return Bundle.ofKrait().unpack(UserCache.of(System.getenv()).resolve("python"));
   }
 }

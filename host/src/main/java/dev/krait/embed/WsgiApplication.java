@@ -9,7 +9,7 @@ import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.Refusal;
 import dev.krait.interpreter.ApplicationLoadException;
 import dev.krait.interpreter.InterpretersMXBean;
-import java.io.UncheckedIOException;
+import dev.krait.resources.ResourceException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -74,7 +74,7 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
     PythonApplication starting;
     try {
       starting = new PythonApplication(settings.get());
-    } catch (UncheckedIOException e) {
+    } catch (ResourceException e) {
       over = true;
       throw new WsgiLoadException(String.valueOf(e.getMessage()), e);
     }

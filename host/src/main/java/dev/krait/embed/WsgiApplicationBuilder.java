@@ -5,6 +5,9 @@ import dev.krait.application.PythonHome;
 import dev.krait.config.ConfigBuilder;
 import dev.krait.config.ConfigException;
 import dev.krait.config.HostConfig;
+import dev.krait.config.UserCache;
+import dev.krait.resources.Bundle;
+import dev.krait.resources.ResourceException;
 import dev.krait.services.Service;
 import dev.krait.services.Services;
 import java.math.BigDecimal;
@@ -56,6 +59,25 @@ public final class WsgiApplicationBuilder {
   /// process, or one started again, need that for native modules.
   public WsgiApplicationBuilder venv(Path folder) {
     return set("venv", "venv(…)", absolute(folder));
+  }
+
+  /// Takes the application and its packages from the class path: what GraalPy's build plugins put
+  /// into a folder of resources, the application's own files in `src`, its packages in `venv`. They
+  /// are unpacked, once for each content, into the user's cache; that folder is the application's
+  /// [directory][#directory], for reading only.
+  ///
+  /// @param anchor a class that sees them through its class loader
+  /// @param folder `GRAALPY-VFS/com.example/shop`, by convention
+  /// @throws WsgiConfigException when they are not there, or cannot be unpacked
+  public WsgiApplicationBuilder resources(Class<?> anchor, String folder) {
+    try {
+      Bundle bundle = Bundle.of(anchor, folder);
+      Path unpacked = bundle.unpack(UserCache.of(System.getenv()).resolve("applications"));
+      directory(unpacked.resolve("src"));
+      return bundle.has("venv") ? venv(unpacked.resolve("venv")) : this;
+    } catch (ResourceException e) {
+      throw new WsgiConfigException(String.valueOf(e.getMessage()));
+    }
   }
 
   /// Interpreters; each has modules and globals of its own. 1 by default.

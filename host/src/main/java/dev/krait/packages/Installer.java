@@ -47,7 +47,7 @@ final class Installer {
 
   /// Whether an install would have nothing to do.
   boolean isCurrent(InstallRequest request) {
-    if (venv.state(distribution.version()) != VenvState.READY) {
+    if (venv.state(distribution::version) != VenvState.READY) {
       return false;
     }
     LockFile lock = LockFile.read(files.lock());
@@ -80,7 +80,7 @@ final class Installer {
 
   /// Whether the environment was made anew.
   private boolean makeReady(Pip pip) throws IOException {
-    VenvState state = venv.state(distribution.version());
+    VenvState state = venv.state(distribution::version);
     if (state == VenvState.READY) {
       venv.relink(distribution.graalpy());
       return false;

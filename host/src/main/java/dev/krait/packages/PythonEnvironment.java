@@ -24,7 +24,7 @@ public final class PythonEnvironment {
   /// @throws PackagesException when something is in its place that is no environment of GraalPy's,
   ///   or cannot be read
   public VenvState state() {
-    return venv.state(distribution.version());
+    return venv.state(distribution::version);
   }
 
   /// Whether Krait filled it, but not, or not last, for this request together with all earlier

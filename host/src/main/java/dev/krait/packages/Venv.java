@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A virtual environment on disk.
@@ -23,8 +24,9 @@ record Venv(Path root) {
   private static final String STAMP = "krait-stamp";
   private static final String MARK = "krait-unfinished";
 
+  /// @param graalpy the version at hand, asked for where Krait noted another one's
   /// @throws PackagesException when something else is there, or it cannot be read
-  VenvState state(String graalpy) {
+  VenvState state(Supplier<String> graalpy) {
     if (isAbsent()) {
       return VenvState.ABSENT;
     }
@@ -32,7 +34,7 @@ record Venv(Path root) {
       return VenvState.UNFINISHED;
     }
     requireGraalPy();
-    return stamp().filter(lines -> !lines.getFirst().equals(graalpy)).isPresent()
+    return stamp().filter(lines -> !lines.getFirst().equals(graalpy.get())).isPresent()
         ? VenvState.OUTDATED
         : VenvState.READY;
   }

@@ -64,7 +64,7 @@ class RoomsTest {
           "diff");
 
   private static List<Room> rooms() {
-    return Stream.concat(serving().stream(), around().stream()).toList();
+    return Stream.of(serving(), embedding(), around()).flatMap(List::stream).toList();
   }
 
   /// What a request goes through.
@@ -90,16 +90,30 @@ class RoomsTest {
         Room.of("services", List.of("values"), LOG),
         Room.of("jdbc", List.of("values"), LOG),
         Room.of("datasource", List.of("config"), LOG, "com.zaxxer.."),
-        Room.of("calls", List.of("exchange", "interpreter", "values")),
+        Room.of("calls", List.of("exchange", "interpreter", "values")));
+  }
+
+  /// An application as a whole, and its doors.
+  private static List<Room> embedding() {
+    return List.of(
         Room.of(
             "application",
-            List.of("config", "exchange", "interpreter", "bridge", "services", "calls"),
+            List.of(
+                "config", "resources", "exchange", "interpreter", "bridge", "services", "calls"),
             LOG),
+        Room.of("resources", List.of()),
         Room.of("client", List.of("exchange")),
         Room.of("servlet", List.of("exchange"), LOG, "jakarta.servlet.."),
         Room.of(
             "embed",
-            List.of("config", "exchange", "interpreter", "services", "calls", "application"),
+            List.of(
+                "config",
+                "resources",
+                "exchange",
+                "interpreter",
+                "services",
+                "calls",
+                "application"),
             LOG));
   }
 
@@ -121,6 +135,7 @@ class RoomsTest {
             List.of(
                 "config",
                 "packages",
+                "resources",
                 "startup",
                 "capture",
                 "warmup",

@@ -1,0 +1,5 @@
+/// Files of the class path, unpacked.
+@NullMarked
+package dev.krait.resources;
+
+import org.jspecify.annotations.NullMarked;
