@@ -80,7 +80,8 @@ final class Installer {
 
   /// Whether the environment was made anew.
   private boolean makeReady(Pip pip) throws IOException {
-    VenvState state = venv.state(distribution::version);
+    String graalpy = distribution.version(); // fails before anything is made
+    VenvState state = venv.state(() -> graalpy);
     if (state == VenvState.READY) {
       venv.relink(distribution.graalpy());
       return false;

@@ -74,7 +74,9 @@ class KraitTest {
         .flatMap(group -> group.settings().stream())
         .forEach(setting -> {
           assertThat(result.out()).contains(setting.label());
-          assertThat(result.out().replaceAll("\\s+", " ")).contains(setting.description());
+          // lines end within long words, too
+          assertThat(result.out().replaceAll("\\s+", ""))
+              .contains(setting.description().replaceAll("\\s+", ""));
         });
   }
 
