@@ -8,7 +8,7 @@ import sys
 from escape_tools import attempt, first, nothing
 
 MEMBERS = {
-    "start", "write", "readBody", "bodyFailure", "bodyFailureStatus", "sendFile", "takePipe", "setPipeRoom", "closePipe", "readText",
+    "start", "write", "failed", "readBody", "bodyFailure", "bodyFailureStatus", "sendFile", "takePipe", "setPipeRoom", "closePipe", "readText",
     "log", "mode", "note", "scrypt", "acquire", "release",
 }  # fmt: skip
 """All that the host's objects offer between them."""
