@@ -40,6 +40,7 @@ public final class KraitJar {
     if (!given.isEmpty() && given.getFirst().equals(PYTHON)) {
       return JarPython.run(given.subList(1, given.size()));
     }
+    Main.configureLog();
     Terminal terminal = Terminal.standard();
     List<String> command = command(given);
     if (NOT_HERE.contains(command.getFirst())) {

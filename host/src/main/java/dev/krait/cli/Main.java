@@ -12,14 +12,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", LOGGING);
-    }
+    configureLog();
     Surroundings here =
         new Surroundings(
             Path.of(System.getProperty("krait.home", "")).toAbsolutePath(),
             Path.of("").toAbsolutePath(),
             System.getenv());
     System.exit(new Krait(here, Terminal.standard()).run(List.of(arguments)));
+  }
+
+  /// Has the log go to standard error in the command's format, unless somebody chose another.
+  /// Before the first logger is made.
+  static void configureLog() {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", LOGGING);
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One jar with a Flask application, its packages and Krait.
+/// One jar with a Bottle application, its packages and Krait.
 class OneJarIT {
   private static Path jar;
 

@@ -90,7 +90,7 @@ class RestartIT {
     try {
       return RawHttp.get(krait.port(), "/").body();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new AssertionError(krait.log(), e);
     }
   }
 

@@ -1,8 +1,8 @@
-"""The application: plain Flask, which knows nothing of Java and jars."""
+"""The application: plain Bottle, which knows nothing of Java and jars."""
 
-from flask import Flask, jsonify
+from bottle import Bottle
 
-app = Flask(__name__)
+app = Bottle()
 
 
 @app.get("/")
@@ -12,4 +12,4 @@ def home():
 
 @app.get("/basket")
 def basket():
-    return jsonify(items=["apple", "pear"])
+    return {"items": ["apple", "pear"]}
