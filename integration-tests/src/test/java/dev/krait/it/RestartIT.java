@@ -140,7 +140,7 @@ class RestartIT {
     Await.until("it is served", () -> answer().equals("served on"));
     try (GoodClient beside = GoodClient.of(krait.port(), "/")) {
       edit("import edited_helper\n" + APPLICATION.replace("ANSWER", "broken"));
-      Await.until("it is refused", () -> count("ModuleNotFoundError: No module named 'edited_") == 1);
+      Await.until("it is refused", () -> count("Error: No module named 'edited_") == 1);
       assertThat(krait.log())
           .contains("not reloaded, the old code serves on")
           .contains("edited_helper")
