@@ -33,7 +33,13 @@ final class OneJar {
     Path repository = repository(folder.resolve("target/repository"));
     Command.run(
         folder,
-        Map.of("JAVA_HOME", System.getProperty("java.home"), "PIP_RETRIES", "0"),
+        Map.of(
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "JAVA_TOOL_OPTIONS", // pip ends before the optimising compiler pays off
+            "-XX:TieredStopAtLevel=1",
+            "PIP_RETRIES",
+            "0"),
         List.of(
             Paths.REPOSITORY.resolve("mvnw").toString(),
             "-B",
