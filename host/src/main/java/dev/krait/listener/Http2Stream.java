@@ -3,6 +3,7 @@ package dev.krait.listener;
 import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,9 +22,7 @@ final class Http2Stream {
   private final int id;
   private final AtomicBoolean reset = new AtomicBoolean();
   private volatile boolean left;
-  private XnioExecutor.@Nullable Key timer;
-  private @Nullable Runnable waiting;
-  private long sent;
+  private @Nullable SlowClient client;
 
   Http2Stream(Http2Connection connection, int id) {
     this.connection = connection;
@@ -40,7 +39,9 @@ final class Http2Stream {
   void leave() {
     left = true;
     reset.set(true);
-    giveUp();
+    if (client != null) {
+      client.giveUp();
+    }
   }
 
   /// Whether the client has done so. Any thread.
@@ -65,32 +66,21 @@ final class Http2Stream {
   ///
   /// @param cut what to do when that takes longer than the limit for writing, or the client leaves
   void await(HttpServerExchange exchange, Runnable cut) {
-    long now = exchange.getResponseBytesSent();
-    if (waiting == null || now != sent) {
-      rest();
-      sent = now;
-      waiting = cut;
+    if (client == null) {
       int limit =
           exchange.getConnection().getUndertowOptions().get(Options.WRITE_TIMEOUT, WRITE_MILLIS);
-      timer = exchange.getIoThread().executeAfter(this::giveUp, limit, TimeUnit.MILLISECONDS);
+      client = new SlowClient(exchange, Duration.ofMillis(limit));
     }
+    client.await(() -> {
+      connection.left();
+      cut.run();
+    });
   }
 
   /// It waits no longer.
   void rest() {
-    waiting = null;
-    if (timer != null) {
-      timer.remove();
-      timer = null;
-    }
-  }
-
-  private void giveUp() {
-    Runnable cut = waiting;
-    rest();
-    if (cut != null) {
-      connection.left();
-      cut.run();
+    if (client != null) {
+      client.rest();
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioExecutor;
 
-/// Gives up a client that takes nothing of a response that waits for it, on connections of a server
-/// that is not Krait's, which may have no limit for that. I/O thread.
+/// Gives up a client that takes nothing of a response that waits for it, where the connection has
+/// no limit for that. I/O thread.
 final class SlowClient {
   private static final AttachmentKey<SlowClient> KEY = AttachmentKey.create(SlowClient.class);
 
@@ -19,11 +19,13 @@ final class SlowClient {
   private @Nullable Runnable waiting;
   private long sent;
 
-  private SlowClient(HttpServerExchange exchange, Duration limit) {
+  /// @param limit how long nothing may be taken
+  SlowClient(HttpServerExchange exchange, Duration limit) {
     this.exchange = exchange;
     this.limit = limit;
   }
 
+  /// Limits a response on a connection of somebody else's server.
   static void limit(HttpServerExchange exchange, Duration limit) {
     SlowClient client = new SlowClient(exchange, limit);
     exchange.putAttachment(KEY, client);
@@ -62,7 +64,8 @@ final class SlowClient {
     }
   }
 
-  private void giveUp() {
+  /// Does now what was to be done when the limit is reached, if the response waits.
+  void giveUp() {
     Runnable cut = waiting;
     rest();
     if (cut != null) {
