@@ -71,15 +71,14 @@ public final class KraitJar {
   /// A distribution of its own: the Python half, the application, and what starts its Python.
   private static Surroundings surroundings(Class<?> anchor, String folder) {
     Bundle application = Bundle.of(anchor, folder);
+    String python = JarPython.launcher();
     Bundle home =
         Bundle.ofKrait()
             .under("lib/python")
             .with(application.under("app"))
-            .with("bin/graalpy", JarPython.launcher());
+            .with("bin/graalpy", python);
     if (application.has("venv")) {
-      home =
-          home.with("app/venv/bin/graalpy", JarPython.launcher())
-              .with("app/venv/bin/python", JarPython.launcher());
+      home = home.with("app/venv/bin/graalpy", python).with("app/venv/bin/python", python);
     }
     Map<String, String> environment = new HashMap<>(System.getenv());
     Path unpacked = home.unpack(UserCache.of(environment).resolve("jars"));

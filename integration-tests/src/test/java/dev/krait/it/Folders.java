@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Copies samples and deletes folders.
 final class Folders {
   private static final Set<String> LEFT_BEHIND =
-      Set.of("__pycache__", ".krait", "instance", "staticfiles");
+      Set.of("__pycache__", ".krait", "instance", "staticfiles", "target");
 
   private Folders() {}
 

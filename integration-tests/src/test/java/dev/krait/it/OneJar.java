@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The sample `java-samples/one-jar`, built as its users build theirs: by Maven, with Krait's jar
 /// from a repository. What the build keeps, Python packages above all, is kept for each `pom.xml`.
@@ -22,14 +21,25 @@ final class OneJar {
   ///
   /// @return the jar
   static Path jar() {
-    Path folder = Cache.folder("shop", read(SOURCE.resolve("pom.xml")), OneJar::buildIn);
-    buildIn(folder);
+    AtomicBoolean built = new AtomicBoolean();
+    Path folder =
+        Cache.folder(
+            "shop",
+            read(SOURCE.resolve("pom.xml")),
+            fresh -> {
+              buildIn(fresh);
+              built.set(true);
+            });
+    if (!built.get()) {
+      buildIn(folder);
+    }
     return folder.resolve("target/shop.jar");
   }
 
   private static void buildIn(Path folder) {
     Folders.delete(folder.resolve("src"));
-    copy(SOURCE, folder);
+    Folders.delete(folder.resolve("pom.xml"));
+    Folders.copy(SOURCE, folder);
     Path repository = repository(folder.resolve("target/repository"));
     Command.run(
         folder,
@@ -67,21 +77,6 @@ final class OneJar {
     }
   }
 
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path relative = from.relativize(file);
-        if (!relative.startsWith("target")) {
-          Path copy = to.resolve(relative.toString());
-          Files.createDirectories(copy.getParent());
-          Files.write(copy, Files.readAllBytes(file));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static String read(Path file) {
     try {
       return Files.readString(file);
@@ -90,8 +85,8 @@ final class OneJar {
     }
   }
 
-  /// `java -jar` with these arguments, in a folder that has nothing to do with it.
-  static ProcessBuilder command(Path jar, Map<String, String> environment, String... arguments) {
+  /// `java -jar` with these arguments.
+  static List<String> command(Path jar, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -100,8 +95,6 @@ final class OneJar {
                 "-jar",
                 jar.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = Shell.clean(new ProcessBuilder(command));
-    builder.environment().putAll(new HashMap<>(environment));
-    return builder;
+    return command;
   }
 }

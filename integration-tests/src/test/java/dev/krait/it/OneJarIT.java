@@ -22,11 +22,14 @@ class OneJarIT {
 
   private Server start(String... arguments) {
     return Server.start(
-        OneJar.command(jar, Map.of(), arguments), elsewhere, Map.of(), Server::readyLine);
+        Shell.clean(new ProcessBuilder(OneJar.command(jar, arguments))),
+        elsewhere,
+        Map.of(),
+        Server::readyLine);
   }
 
   private Shell run(String... arguments) throws IOException, InterruptedException {
-    return Shell.run(elsewhere, Map.of(), OneJar.command(jar, Map.of(), arguments).command());
+    return Shell.run(elsewhere, Map.of(), OneJar.command(jar, arguments));
   }
 
   @Test
