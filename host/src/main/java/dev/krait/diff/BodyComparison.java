@@ -54,7 +54,7 @@ final class BodyComparison {
       return;
     }
     int at = Arrays.mismatch(first.bytes(), second.bytes());
-    found.add(new Difference.Binary(described(first, at), described(second, at)));
+    found.add(Difference.binary(described(first, at), described(second, at)));
   }
 
   private static String described(Content content, int at) {

@@ -16,13 +16,11 @@ public final class Comparison {
     if (owner.isMissing() || other.isMissing()) {
       return owner.failure().equals(other.failure())
           ? List.of()
-          : List.of(new Difference.Missing(said(owner), said(other)));
+          : List.of(Difference.missing(said(owner), said(other)));
     }
     List<Difference> found = new ArrayList<>();
     if (owner.status() != other.status() && !ignore.status()) {
-      found.add(
-          new Difference.Status(
-              Integer.toString(owner.status()), Integer.toString(other.status())));
+      found.add(Difference.status(owner.status(), other.status()));
     }
     new HeaderComparison(ignore).compare(owner, other, found);
     if (!ignore.body()) {

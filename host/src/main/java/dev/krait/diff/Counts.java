@@ -32,16 +32,12 @@ final class Counts {
   private long lost;
 
   void add(String route, List<Difference> found) {
-    addKinds(route, found.stream().map(Difference::kind).distinct().toList());
-  }
-
-  void add(Example example) {
-    addKinds(example.route(), example.kinds());
-  }
-
-  private synchronized void addKinds(String route, List<String> kinds) {
-    Map<String, Long> ones = kinds.stream().collect(Collectors.toMap(kind -> kind, _ -> 1L));
-    add(route, new Route(1, kinds.isEmpty() ? 0 : 1, ones));
+    Map<String, Long> ones =
+        found.stream()
+            .map(Difference::kind)
+            .distinct()
+            .collect(Collectors.toMap(kind -> kind, _ -> 1L));
+    add(route, new Route(1, found.isEmpty() ? 0 : 1, ones));
   }
 
   private synchronized void add(String route, Route more) {

@@ -63,7 +63,7 @@ public final class DiffReport {
       return Counts.parse(Files.readString(path));
     } catch (NoSuchFileException _) {
       Counts counted = new Counts();
-      examples.forEach(example -> counted.add(example));
+      examples.forEach(example -> counted.add(example.route(), example.differences()));
       return counted;
     } catch (IOException | RuntimeException e) {
       throw new DiffException(

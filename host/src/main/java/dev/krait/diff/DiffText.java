@@ -23,7 +23,7 @@ record DiffText(Counts counts, List<Example> examples) {
         text.append('\n').append(route).append('\n');
       }
       text.append("  ").append(example.at()).append("  ").append(example.request()).append('\n');
-      example.differences().forEach(shape -> text.append("    ").append(shape.text()).append('\n'));
+      example.differences().forEach(each -> text.append("    ").append(each.text()).append('\n'));
     }
     if (counts.lost() > 0) {
       text.append("\n%d more examples were not kept%n".formatted(counts.lost()));

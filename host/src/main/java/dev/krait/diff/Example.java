@@ -12,28 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// /x","differences":[{"kind":"status","place":"status","owner":"200","other":"500"}]}`.
 ///
 /// @param at when, ISO 8601
-record Example(String at, String route, String request, List<Shape> differences) {
+record Example(String at, String route, String request, List<Difference> differences) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /// A difference as the file has it.
-  record Shape(String kind, String place, String owner, String other) {
-    static Shape of(Difference difference) {
-      return new Shape(
-          difference.kind(), difference.place(), difference.owner(), difference.other());
-    }
-
-    String text() {
-      return place + ": " + owner + " → " + other;
-    }
+  Example {
+    differences = List.copyOf(differences);
   }
 
   static Example of(String route, String request, List<Difference> found) {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    return new Example(now, route, request, found.stream().map(Shape::of).toList());
+    return new Example(now, route, request, found);
   }
 
   List<String> kinds() {
-    return differences.stream().map(Shape::kind).distinct().toList();
+    return differences.stream().map(Difference::kind).distinct().toList();
   }
 
   String line() {
@@ -45,7 +37,7 @@ record Example(String at, String route, String request, List<Shape> differences)
   void put(ObjectNode node) {
     node.put("at", at).put("route", route).put("request", request);
     ArrayNode array = node.putArray("differences");
-    for (Shape each : differences) {
+    for (Difference each : differences) {
       array
           .addObject()
           .put("kind", each.kind())
@@ -62,11 +54,11 @@ record Example(String at, String route, String request, List<Shape> differences)
         text(node, "at"),
         text(node, "route"),
         text(node, "request"),
-        node.required("differences").valueStream().map(Example::shape).toList());
+        node.required("differences").valueStream().map(Example::difference).toList());
   }
 
-  private static Shape shape(JsonNode node) {
-    return new Shape(
+  private static Difference difference(JsonNode node) {
+    return new Difference(
         text(node, "kind"), text(node, "place"), text(node, "owner"), text(node, "other"));
   }
 

@@ -1,6 +1,5 @@
 package dev.krait.diff;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,7 +85,7 @@ final class HeaderComparison {
     List<String> first = counting(name, owner);
     List<String> second = counting(name, other);
     if (!areSame(first, second)) {
-      found.add(new Difference.Field(name, shown(name, first), shown(name, second)));
+      found.add(Difference.header(name, shown(name, first), shown(name, second)));
     }
   }
 
@@ -143,9 +142,9 @@ final class HeaderComparison {
     if (values.isEmpty()) {
       return Difference.NONE;
     }
-    List<String> all = new ArrayList<>(values);
+    String all = String.join(", ", values);
     return name.equals("set-cookie")
-        ? Shown.clipped(String.join(", ", all)) // has no values of cookies
-        : Shown.of(name, String.join(", ", all));
+        ? Shown.clipped(all) // has no values of cookies
+        : Shown.of(name, all);
   }
 }

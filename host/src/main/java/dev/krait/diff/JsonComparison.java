@@ -69,7 +69,7 @@ final class JsonComparison {
         below(Integer.toString(i), owner.path(i), other.path(i));
       }
     } else if (!areSame(owner, other)) {
-      found.add(new Difference.Json(pointer(), shown(owner), shown(other)));
+      found.add(Difference.json(pointer(), shown(owner), shown(other)));
     }
   }
 

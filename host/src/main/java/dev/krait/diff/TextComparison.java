@@ -28,7 +28,7 @@ final class TextComparison {
       goesOn |= otherCut && i == second.size() - 1 && a.startsWith(b);
       if (!goesOn && (!ignore.areSame(a, b) || i >= first.size() || i >= second.size())) {
         int from = Math.max(0, mismatch(a, b) - BEFORE);
-        return Optional.of(new Difference.Text(i + 1, shown(a, from), shown(b, from)));
+        return Optional.of(Difference.line(i + 1, shown(a, from), shown(b, from)));
       }
     }
     return Optional.empty();
