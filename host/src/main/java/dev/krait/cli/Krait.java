@@ -42,13 +42,13 @@ final class Krait {
       return dispatch(arguments);
     } catch (ParameterException e) {
       return fail(ExitCode.USAGE, new UsageError(e).message());
-    } catch (ConfigException e) {
+    } catch (ConfigException
+        | CaptureException
+        | CheckException
+        | DiffException
+        | ReplayException e) {
       return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    } catch (CaptureException | CheckException | DiffException | ReplayException e) {
-      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    } catch (PackagesException e) {
-      return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
-    } catch (StartupException e) {
+    } catch (PackagesException | StartupException e) {
       return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     } catch (BenchException e) {
       ExitCode code = e.isUsage() ? ExitCode.USAGE : ExitCode.FAILURE;
