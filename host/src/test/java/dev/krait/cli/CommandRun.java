@@ -1,5 +1,7 @@
 package dev.krait.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,6 +67,18 @@ final class CommandRun {
         new Krait(new Surroundings(home, folder, environment), terminal).run(List.of(arguments));
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// A command line gets one message and exit code 2.
+  ///
+  /// @param message with `FOLDER` for the folder
+  void refuses(String arguments, String message) {
+    Result result = run(arguments.split(" "));
+
+    assertThat(result.err())
+        .isEqualTo("krait: " + message.replace("FOLDER", folder.toString()) + "\n");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.exitCode()).isEqualTo(2);
   }
 
   private static PrintStream stream(ByteArrayOutputStream to) {

@@ -48,12 +48,7 @@ class KraitTest {
           help fly          | no help on 'fly': it is no command; see `krait --help`
           """)
   void wrongUsageGetsOneMessageAndExitCodeTwo(String arguments, String message) {
-    Result result = krait.run(arguments.split(" "));
-
-    assertThat(result.err())
-        .isEqualTo("krait: " + message.replace("FOLDER", krait.folder().toString()) + "\n");
-    assertThat(result.out()).isEmpty();
-    assertThat(result.exitCode()).isEqualTo(2);
+    krait.refuses(arguments, message);
   }
 
   @Test

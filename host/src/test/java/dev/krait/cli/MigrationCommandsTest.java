@@ -28,13 +28,7 @@ class MigrationCommandsTest {
           replay x --clients 0 | --clients: '0' is not a whole number from 1 to 1000; correct it, or leave it out for the default, 1; see `krait replay --help`
           """)
   void wrongUsageGetsOneMessageAndExitCodeTwo(String arguments, String message) {
-    CommandRun krait = CommandRun.in(folder, "exit 9");
-    Result result = krait.run(arguments.split(" "));
-
-    assertThat(result.err())
-        .isEqualTo("krait: " + message.replace("FOLDER", krait.folder().toString()) + "\n");
-    assertThat(result.out()).isEmpty();
-    assertThat(result.exitCode()).isEqualTo(2);
+    CommandRun.in(folder, "exit 9").refuses(arguments, message);
   }
 
   @Test
