@@ -131,17 +131,21 @@ final class Passage {
     ResponseSink sink = exchange.response();
     ResponseBody body = new ResponseBody(connection.source(), response.length());
     // a body of a known length begins at once, usually, and then goes out with the head
-    byte[] first = response.length() > 0 ? body.read() : NOTHING;
+    byte[] first = response.length() > 0 ? next(body) : NOTHING;
     answering = true;
     boolean wanted = sink.start(response.head(), first, body.over());
     while (wanted && !body.over()) {
-      lastBlock = System.nanoTime();
-      byte[] block = body.read();
+      byte[] block = next(body);
       if (block.length > 0 || body.over()) {
         wanted = sink.write(block, body.over());
       }
     }
     return wanted;
+  }
+
+  private byte[] next(ResponseBody body) throws IOException {
+    lastBlock = System.nanoTime();
+    return body.read();
   }
 
   private void fail(IOException e, String what) {

@@ -14,8 +14,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A server that answers each request with the next of the given bytes, and remembers the requests.
-/// After an answer that ends with `!` it closes the connection; to `(silence)` it says nothing.
+/// After an answer that ends with `!` it closes the connection; to `(silence)` it says nothing, and
+/// at each `(pause)` it waits.
 final class FakeTarget implements AutoCloseable {
+  static final Duration PAUSE = Duration.ofMillis(1800);
+
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
@@ -62,14 +65,19 @@ final class FakeTarget implements AutoCloseable {
         }
         boolean last = answer.endsWith("!");
         String text = last ? answer.substring(0, answer.length() - 1) : answer;
-        socket
-            .getOutputStream()
-            .write(text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        for (String part : text.replace("\n", "\r\n").split("(?=\\(pause\\))", -1)) {
+          if (part.startsWith("(pause)")) {
+            Thread.sleep(PAUSE);
+          }
+          socket
+              .getOutputStream()
+              .write(part.replace("(pause)", "").getBytes(StandardCharsets.US_ASCII));
+        }
         if (last) {
           return;
         }
       }
-    } catch (IOException _) {
+    } catch (IOException | InterruptedException _) {
       // the other side is gone
     }
   }

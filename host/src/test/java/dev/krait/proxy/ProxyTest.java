@@ -136,6 +136,15 @@ class ProxyTest {
   }
 
   @Test
+  void patienceIsForOneSilenceAndNotForAllOfThem() throws Exception {
+    Duration patience = FakeTarget.PAUSE.plusMillis(1200);
+    String answer = "(pause)HTTP/1.1 200 OK\nContent-Length: 5\n\n(pause)hello";
+    try (FakeTarget server = new FakeTarget(answer)) {
+      assertThat(pass(server.target(patience), new GivenExchange("GET", ""))).endsWith("hello");
+    }
+  }
+
+  @Test
   void idempotentRequestWithoutABodyIsSentOnceMore() throws Exception {
     try (FakeTarget server = new FakeTarget("!", HELLO)) {
       assertThat(pass(server, new GivenExchange("DELETE", ""))).endsWith("hello");
