@@ -39,8 +39,10 @@ final class Connection implements AutoCloseable {
       int limit = Math.min(CONNECT_MILLIS, target.patienceMillis());
       Socket plain = channel.socket();
       plain.connect(new InetSocketAddress(target.host(), target.port()), limit);
+      plain.setSoTimeout(limit); // for a handshake, which nothing looks after
+      Socket socket = target.secure() ? secured(plain, target) : plain;
       plain.setSoTimeout(Math.min(LOOK_MILLIS, target.patienceMillis()));
-      return new Connection(channel, target.secure() ? secured(plain, target) : plain);
+      return new Connection(channel, socket);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

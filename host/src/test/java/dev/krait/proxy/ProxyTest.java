@@ -3,8 +3,11 @@ package dev.krait.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krait.exchange.Header;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +144,27 @@ class ProxyTest {
     String answer = "(pause)HTTP/1.1 200 OK\nContent-Length: 5\n\n(pause)hello";
     try (FakeTarget server = new FakeTarget(answer)) {
       assertThat(pass(server.target(patience), new GivenExchange("GET", ""))).endsWith("hello");
+    }
+  }
+
+  @Test
+  void handshakeMayTakeItsTime() throws Exception {
+    try (ServerSocket server = new ServerSocket(0)) {
+      Thread _ =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (Socket socket = server.accept()) {
+                  Thread.sleep(FakeTarget.PAUSE);
+                  socket.getOutputStream().write("this is no TLS".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException | InterruptedException _) {
+                  // the other side did not wait
+                }
+              });
+      URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort());
+
+      assertThat(
+              pass(new Target(uri, PATIENCE, Duration.ZERO, false), new GivenExchange("GET", "")))
+          .isEqualTo("refused 502");
     }
   }
 
