@@ -1,11 +1,12 @@
 package dev.krait.proxy;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /// Reads a response's body, its framing taken off (RFC 9112 §6.3 and §7.1). Trailers are left out.
 final class ResponseBody {
   private static final int MOST_LINE = 4096;
-  private static final int MOST_DIGITS = 15;
+  private static final Pattern SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
 
   private final Connection.Source source;
   private final boolean chunked;
@@ -60,7 +61,7 @@ final class ResponseBody {
     String line = line();
     int end = line.indexOf(';');
     String digits = (end < 0 ? line : line.substring(0, end)).strip();
-    if (!digits.matches("[0-9A-Fa-f]{1," + MOST_DIGITS + "}")) {
+    if (!SIZE.matcher(digits).matches()) {
       throw new BadResponseException("the size of a chunk of its answer is none");
     }
     left = Long.parseLong(digits, 16);

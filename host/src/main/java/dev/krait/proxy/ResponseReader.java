@@ -21,6 +21,7 @@ final class ResponseReader {
   private static final int MOST_STATUS = 999;
   private static final Pattern STATUS =
       Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})(?: (.*))?");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Set<Integer> EMPTY = Set.of(204, 304);
 
@@ -165,7 +166,7 @@ final class ResponseReader {
     if (lengths.isEmpty()) {
       return Response.TO_THE_END;
     }
-    if (lengths.stream().distinct().count() > 1 || !lengths.getFirst().matches("[0-9]{1,18}")) {
+    if (lengths.stream().distinct().count() > 1 || !LENGTH.matcher(lengths.getFirst()).matches()) {
       throw new BadResponseException("its answer's Content-Length is none");
     }
     return Long.parseLong(lengths.getFirst());

@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Several applications side by side, by host name and path prefix. One that names the request's
 /// host goes before those that name none; of those that remain, the longest prefix counts. `/app`
 /// is no prefix of `/application`. What is in none is 404.
 public final class Mounts implements ExchangeHandler {
+  private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+
   private final List<Mount> mounts;
 
   /// @param mounts no two with a common host, or without one, and the same prefix
@@ -61,7 +64,7 @@ public final class Mounts implements ExchangeHandler {
   private static String host(RequestHead head) {
     for (Header header : head.headers()) {
       if (header.name().equalsIgnoreCase("Host")) {
-        return header.value().replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+        return PORT.matcher(header.value()).replaceFirst("").toLowerCase(Locale.ROOT);
       }
     }
     return "";
