@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Several applications side by side, by host name and path prefix. One that names the request's
@@ -40,24 +39,25 @@ public final class Mounts implements ExchangeHandler {
     public Mount {
       hosts = List.copyOf(hosts);
     }
+
+    private boolean covers(String host, String path) {
+      return (hosts.isEmpty() || hosts.contains(host)) && RawPath.isBelow(path, prefix);
+    }
   }
 
   @Override
   public void handle(Exchange exchange) {
     RequestLine line = exchange.request().line();
     String host = host(exchange.request());
-    Optional<Mount> found =
-        mounts.stream()
-            .filter(mount -> mount.hosts().isEmpty() || mount.hosts().contains(host))
-            .filter(mount -> RawPath.isBelow(line.path(), mount.prefix()))
-            .findFirst();
-    if (found.isEmpty()) {
-      refuse(exchange);
-    } else if (found.get().prefix().isEmpty()) {
-      found.get().application().handle(exchange);
-    } else {
-      found.get().application().handle(new Mounted(exchange, found.get().prefix()));
+    for (Mount mount : mounts) {
+      if (mount.covers(host, line.path())) {
+        mount
+            .application()
+            .handle(mount.prefix().isEmpty() ? exchange : new Mounted(exchange, mount.prefix()));
+        return;
+      }
     }
+    refuse(exchange);
   }
 
   /// Without its port (RFC 9110 §7.2).
