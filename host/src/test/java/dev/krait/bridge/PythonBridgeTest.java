@@ -19,6 +19,22 @@ class PythonBridgeTest {
   private static final Path BRIDGE = Path.of("src/main/python").toAbsolutePath();
   private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
 
+  /// What starts a GraalPy in a process of its own, silent but for what its program prints; one
+  /// word a line.
+  private static final String COMMAND =
+      String.join(
+          "\n",
+          Path.of(System.getProperty("java.home"), "bin/java").toString(),
+          "-Xss32m",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-cp",
+          System.getProperty("java.class.path"),
+          "com.oracle.graal.python.shell.GraalPythonMain",
+          "--experimental-options",
+          "--engine.WarnInterpreterOnly=false");
+
   @Test
   void unitTestsPassOnGraalPy() {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -32,6 +48,7 @@ class PythonBridgeTest {
             .option("engine.WarnInterpreterOnly", "false")
             .option("python.PythonPath", BRIDGE + ":" + TESTS)
             .arguments("python", new String[] {"unittest"})
+            .environment("PYTHON_COMMAND", COMMAND)
             .out(output)
             .err(output)
             .build()) {
