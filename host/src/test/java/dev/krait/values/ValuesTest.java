@@ -42,6 +42,16 @@ class ValuesTest {
     }
   }
 
+  /// Is printed as something else than its name.
+  public enum Colour {
+    RED;
+
+    @Override
+    public String toString() {
+      return "rouge";
+    }
+  }
+
   private static Node node(String written) {
     return Values.read(written);
   }
@@ -113,6 +123,10 @@ class ValuesTest {
             "got 128, which is out of range; allowed is an int from -128 to 127; check it before"
                 + " the call");
     assertThatThrownBy(() -> to("1.5", int.class)).hasMessageContaining("got 1.5 of type float");
+    assertThatThrownBy(() -> to("3000000000", OptionalInt.class))
+        .hasMessageContaining("allowed is an int from -2147483648 to 2147483647, or None");
+    assertThatThrownBy(() -> to("\"a\"", java.util.Date.class))
+        .hasMessageContaining("allowed is a datetime with tzinfo, or None");
     assertThatThrownBy(() -> to("1.5", BigDecimal.class)).hasMessageContaining("decimal.Decimal");
     assertThatThrownBy(() -> to("true", int.class)).hasMessageContaining("True of type bool");
     assertThatThrownBy(() -> to("\"7\"", int.class)).hasMessageContaining("'7' of type str");
@@ -178,6 +192,7 @@ class ValuesTest {
     assertThat(to("[\"l\",\"a\"]", String[].class)).isEqualTo(new String[] {"a"});
     assertThat(to("[\"l\",\"DAYS\"]", generic())).isEqualTo(List.of(TimeUnit.DAYS));
     assertThatThrownBy(() -> to("[\"l\"]", TreeSet.class)).hasMessageContaining("of type list");
+    assertThatThrownBy(() -> to("\"rouge\"", Colour.class)).hasMessageContaining("one of 'RED';");
     assertThatThrownBy(() -> to("[\"l\",\"WEEKS\"]", generic()))
         .hasMessageContaining("item 0 got 'WEEKS' of type str; allowed is one of 'NANOSECONDS',");
   }
