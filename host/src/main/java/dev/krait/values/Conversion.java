@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,11 +104,13 @@ final class Conversion {
               ? generic.getGenericComponentType()
               : raw.getComponentType());
     }
-    if (raw.isAssignableFrom(List.class) || raw.isAssignableFrom(ArrayList.class)) {
-      return Collections.unmodifiableList(new ArrayList<>(each(node, argument(type, 0))));
+    if (raw.isAssignableFrom(ArrayList.class)) {
+      List<@Nullable Object> list = each(node, argument(type, 0));
+      return raw.isAssignableFrom(List.class) ? Collections.unmodifiableList(list) : list;
     }
     if (raw.isAssignableFrom(LinkedHashSet.class)) {
-      return Collections.unmodifiableSet(new LinkedHashSet<>(each(node, argument(type, 0))));
+      Set<@Nullable Object> set = new LinkedHashSet<>(each(node, argument(type, 0)));
+      return raw.isAssignableFrom(Set.class) ? Collections.unmodifiableSet(set) : set;
     }
     throw ConversionException.of(node, Wanted.words(raw));
   }
@@ -147,17 +148,12 @@ final class Conversion {
         throw e.in("key " + pair.getKey().quoted());
       }
     }
-    return Collections.unmodifiableMap(map);
+    return raw.isAssignableFrom(Map.class) ? Collections.unmodifiableMap(map) : map;
   }
 
   private static Node.Pairs asPairs(Node.Fields node) {
     List<Map.Entry<Node, Node>> pairs = new ArrayList<>();
     node.fields().forEach((name, value) -> pairs.add(Map.entry(new Node.Leaf(name), value)));
     return new Node.Pairs(pairs);
-  }
-
-  /// Whether a collection would be one that Java wants.
-  static boolean isCollection(Class<?> raw) {
-    return raw.isArray() || Collection.class.isAssignableFrom(raw) || raw == Iterable.class;
   }
 }

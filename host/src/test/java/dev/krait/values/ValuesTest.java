@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +193,9 @@ class ValuesTest {
     assertThat(to("[\"l\",1,2]", int[].class)).isEqualTo(new int[] {1, 2});
     assertThat(to("[\"l\",\"a\"]", String[].class)).isEqualTo(new String[] {"a"});
     assertThat(to("[\"l\",\"DAYS\"]", generic())).isEqualTo(List.of(TimeUnit.DAYS));
+    assertThat(to("[\"l\",1]", ArrayList.class)).isInstanceOf(ArrayList.class);
+    assertThat(to("[\"s\",1]", HashSet.class)).isInstanceOf(HashSet.class);
+    assertThat(to("[\"m\",1,2]", HashMap.class)).isInstanceOf(HashMap.class);
     assertThatThrownBy(() -> to("[\"l\"]", TreeSet.class)).hasMessageContaining("of type list");
     assertThatThrownBy(() -> to("\"rouge\"", Colour.class)).hasMessageContaining("one of 'RED';");
     assertThatThrownBy(() -> to("[\"l\",\"WEEKS\"]", generic()))
