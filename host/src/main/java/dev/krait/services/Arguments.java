@@ -53,7 +53,8 @@ record Arguments(Method method, List<@Nullable Object> values, int cost) {
       cost += cost(given.get(i), method.getParameterTypes()[i]);
     }
     if (method.isVarArgs()) {
-      values.add(rest(given, single, types[single]));
+      Class<?> component = method.getParameterTypes()[single].getComponentType();
+      values.add(rest(given, single, types[single], component));
     }
     return new Arguments(method, values, cost);
   }
@@ -66,15 +67,12 @@ record Arguments(Method method, List<@Nullable Object> values, int cost) {
     }
   }
 
-  private static Object rest(List<Node> given, int from, Type type) {
-    Type component =
-        type instanceof GenericArrayType generic
-            ? generic.getGenericComponentType()
-            : ((Class<?>) type).getComponentType();
-    Class<?> raw = component instanceof Class<?> plain ? plain : Object.class;
-    Object rest = Array.newInstance(raw, given.size() - from);
+  private static Object rest(List<Node> given, int from, Type array, Class<?> component) {
+    Type each =
+        array instanceof GenericArrayType generic ? generic.getGenericComponentType() : component;
+    Object rest = Array.newInstance(component, given.size() - from);
     for (int i = from; i < given.size(); i++) {
-      Array.set(rest, i - from, one(given, i, component));
+      Array.set(rest, i - from, one(given, i, each));
     }
     return rest;
   }

@@ -22,6 +22,11 @@ class ServicesTest {
       return first + Arrays.stream(more).sum();
     }
 
+    @SuppressWarnings("unchecked") // an application gives what it likes anyway
+    default int longest(List<String>... several) {
+      return Arrays.stream(several).mapToInt(List::size).max().orElse(0);
+    }
+
     Object broken() throws IOException;
 
     static String never() {
@@ -74,6 +79,7 @@ class ServicesTest {
     assertThat(call("find", "[\"l\",7]")).isEqualTo("[\"v\",\"id 7\"]");
     assertThat(call("sum", "[\"l\",7]")).isEqualTo("[\"v\",7]");
     assertThat(call("sum", "[\"l\",7,8,9]")).isEqualTo("[\"v\",24]");
+    assertThat(call("longest", "[\"l\",[\"l\",\"a\"],[\"l\"]]")).isEqualTo("[\"v\",1]");
   }
 
   @Test
