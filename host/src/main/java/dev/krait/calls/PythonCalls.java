@@ -45,7 +45,9 @@ public final class PythonCalls {
   /// The same with a type for the result: a record, an enum, a number and so on.
   public <T> @Nullable T call(Class<T> type, String function, @Nullable Object... arguments)
       throws TimeoutException {
-    return type.cast(call((Type) type, function, Arrays.asList(arguments)));
+    @SuppressWarnings("unchecked") // it was made one; Class.cast knows no primitive types
+    T result = (T) call((Type) type, function, Arrays.asList(arguments));
+    return result;
   }
 
   /// An object whose methods are a module's functions, by their names. Their parameters and results

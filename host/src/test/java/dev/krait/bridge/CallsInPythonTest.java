@@ -146,6 +146,7 @@ class CallsInPythonTest {
     assertThat(calls.call("greet", "Ada")).isEqualTo("hello Ada");
     assertThat(calls.call("prices.of", "a")).isEqualTo(7);
     assertThat(calls.call(Long.class, "shop:prices.of", "a")).isEqualTo(7L);
+    assertThat(calls.call(int.class, "shop:prices.of", "a")).isEqualTo(7);
     assertThat(calls.call("pricing:nothing")).isNull();
     assertThat(calls.call("pricing:quote", new Order("a", 2)))
         .isEqualTo(
