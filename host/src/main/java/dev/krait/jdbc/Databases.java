@@ -23,6 +23,7 @@ public final class Databases implements AutoCloseable {
   private final Function<String, Optional<DataSource>> sources;
   private final Map<Integer, Session> sessions = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
+  private volatile boolean closed;
 
   /// @param sources by the names they are offered under
   public Databases(Function<String, Optional<DataSource>> sources) {
@@ -94,6 +95,11 @@ public final class Databases implements AutoCloseable {
     int number = numbers.incrementAndGet();
     Session session = Session.of(name, connection, owner);
     sessions.put(number, session);
+    if (closed) { // meanwhile, by another thread, which may have missed this one
+      close();
+      throw new SQLNonTransientConnectionException(
+          "no connection can be opened any more: the interpreter ends", "08003");
+    }
     return Answers.value(List.of(number, session.product(), session.version()));
   }
 
@@ -127,10 +133,14 @@ public final class Databases implements AutoCloseable {
     });
   }
 
-  /// Closes all; those in use are cut off.
+  /// Closes all; those in use are cut off. No more can be opened.
   @Override
   public void close() {
-    sessions.values().forEach(Session::end);
-    sessions.clear();
+    closed = true;
+    sessions.forEach((number, session) -> {
+      if (sessions.remove(number, session)) {
+        session.end();
+      }
+    });
   }
 }

@@ -46,7 +46,7 @@ record Session(
           initially,
           new HashMap<>(),
           new ReentrantLock());
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }

@@ -1,0 +1,5 @@
+/// Tests of the room.
+@NullMarked
+package dev.krait.jdbc;
+
+import org.jspecify.annotations.NullMarked;
