@@ -58,7 +58,7 @@ public final class Databases implements AutoCloseable {
       case "fetch" -> session.fetch(request.number(1), request.number(2), caller);
       default -> {
         caller.wayOut(Databases::letItEnd); // half a commit is none
-        yield end(operation, session, request);
+        yield session.alone(() -> end(operation, session, request));
       }
     };
   }

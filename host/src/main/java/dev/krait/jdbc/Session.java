@@ -65,11 +65,12 @@ record Session(
   }
 
   /// Work on a connection.
-  private interface Work<T> {
+  interface Work<T> {
     T run() throws SQLException;
   }
 
-  private <T> T alone(Work<T> work) throws SQLException {
+  /// Does something while no other thread uses the connection.
+  <T> T alone(Work<T> work) throws SQLException {
     lock.lock();
     try {
       return work.run();
@@ -162,21 +163,11 @@ record Session(
   }
 
   void commit() throws SQLException {
-    lock.lock();
-    try {
-      connection.commit();
-    } finally {
-      lock.unlock();
-    }
+    connection.commit();
   }
 
   void rollback() throws SQLException {
-    lock.lock();
-    try {
-      connection.rollback();
-    } finally {
-      lock.unlock();
-    }
+    connection.rollback();
   }
 
   void setAutocommit(boolean whether) throws SQLException {
