@@ -18,8 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from krait_bridge.java_errors import JavaError
-
 _host: object = None
 
 
@@ -40,7 +38,7 @@ def connect(java: object, described: str) -> None:
     services._offer({name: Service(name, *rest) for name, *rest in read(described)})
 
 
-def answer(text: str, outermost: type[JavaError] | None = None) -> object:
+def answer(text: str) -> object:
     """What Java answered: returns the value, or raises."""
     node = json.loads(text)
     tag = node[0]
@@ -48,7 +46,7 @@ def answer(text: str, outermost: type[JavaError] | None = None) -> object:
         return build(node[1])
     if tag == "x":
         raise getattr(builtins, node[1])(node[2])
-    raise chained(node[1:], outermost)
+    raise chained(node[1:])
 
 
 class Service:

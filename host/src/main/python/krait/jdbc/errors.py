@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from krait_bridge.java_errors import JavaError, chained
-from krait_bridge.services import answer
+from krait_bridge.values import build
 
 
 class Warning(Exception):  # noqa: A001, N818 - PEP 249 has the name
@@ -21,6 +21,7 @@ class Error(JavaError):
 
 class InterfaceError(Error):
     """The driver was used in a wrong way: something is closed, or was not begun."""
+
 
 class DatabaseError(Error):
     """The database, or Java's driver for it, has refused."""
@@ -77,15 +78,15 @@ def kind(state: str, java_class: str) -> type[Error]:
     return next((each for part, each in _BY_JAVA.items() if part in java_class), DatabaseError)
 
 
-def answered(text: str) -> list:
-    """What Java's side answered, as far as JSON goes; raises if that is an error."""
+def answered(text: str) -> object:
+    """What Java's side answered, rows as far as JSON goes; raises if that is an error."""
     node = json.loads(text)
     if node[0] == "e":
         _, java_class, _, state = node[1]
         raise chained(node[1:], kind(state, java_class))
     if node[0] == "x":
         raise misused(node[2])
-    return node if node[0] == "q" else answer(text)
+    return node if node[0] == "q" else build(node[1])
 
 
 def misused(message: str) -> ProgrammingError:
