@@ -2,7 +2,6 @@ package dev.krait.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.Job;
 import dev.krait.services.Service;
 import dev.krait.services.Services;
@@ -177,17 +176,14 @@ class JdbcInPythonTest {
   @Test
   void aDeadlineCancelsAStatement() throws InterruptedException {
     CountingExchange exchange = new CountingExchange("/slow", "");
-    Interpreter interpreter = application.interpreter();
     Thread thread =
         Thread.ofPlatform()
             .start(() -> {
-              interpreter.enter();
-              var _ = interpreter.serve(new Job.Request(exchange));
-              interpreter.leave();
+              var _ = application.served(exchange);
             });
     started.orTimeout(60, TimeUnit.SECONDS).join();
 
-    interpreter.intervention(thread, new Job.Request(exchange)).interrupt();
+    application.interpreter().intervention(thread, new Job.Request(exchange)).interrupt();
     thread.join();
 
     assertThat(exchange.sent()).isEmpty();

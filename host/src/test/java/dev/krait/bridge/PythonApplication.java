@@ -75,6 +75,19 @@ final class PythonApplication implements AutoCloseable {
     return exchange.sent();
   }
 
+  /// Serves a request on a thread that is not inside.
+  ///
+  /// @return whether its interrupted flag is set then
+  boolean served(CountingExchange exchange) {
+    interpreter.enter();
+    try {
+      var _ = interpreter.serve(new Job.Request(exchange));
+      return Thread.currentThread().isInterrupted();
+    } finally {
+      interpreter.leave();
+    }
+  }
+
   @Override
   public void close() {
     interpreter.leave();

@@ -2,7 +2,6 @@ package dev.krait.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.krait.interpreter.Interpreter;
 import dev.krait.interpreter.Job;
 import dev.krait.services.Service;
 import dev.krait.services.Services;
@@ -241,7 +240,7 @@ class ServicesInPythonTest {
         CompletableFuture.supplyAsync(
             () -> {
               thread.complete(Thread.currentThread());
-              return served(exchange);
+              return application.served(exchange);
             },
             task -> Thread.ofPlatform().start(task));
     soon(shop.blocked);
@@ -257,22 +256,10 @@ class ServicesInPythonTest {
     CountingExchange exchange = new CountingExchange("/" + function, "");
     return CompletableFuture.supplyAsync(
         () -> {
-          var _ = served(exchange);
+          var _ = application.served(exchange);
           return exchange.sent();
         },
         task -> Thread.ofPlatform().start(task));
-  }
-
-  /// Whether the thread's interrupted flag is set then.
-  private boolean served(CountingExchange exchange) {
-    Interpreter interpreter = application.interpreter();
-    interpreter.enter();
-    try {
-      var _ = interpreter.serve(new Job.Request(exchange));
-      return Thread.currentThread().isInterrupted();
-    } finally {
-      interpreter.leave();
-    }
   }
 
   private static <T> T soon(CompletableFuture<T> future) {
