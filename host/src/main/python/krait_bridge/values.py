@@ -32,7 +32,7 @@ def write(value: object) -> str:
 
 def write_all(values: Iterable[object]) -> str:
     """Several values, as one list."""
-    return "".join(('["l"', *[f",{write(value)}" for value in values], "]"))
+    return _items("l", values)
 
 
 def _write_relative(value: object) -> str:

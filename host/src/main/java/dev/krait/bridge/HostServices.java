@@ -3,6 +3,7 @@ package dev.krait.bridge;
 import dev.krait.interpreter.Job;
 import dev.krait.jdbc.Databases;
 import dev.krait.services.Services;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.graalvm.polyglot.HostAccess;
 
@@ -23,22 +24,20 @@ public final class HostServices {
   /// Calls a service, see [Services#call].
   @HostAccess.Export
   public String call(String service, String method, String arguments) {
-    Occupant caller = occupants.current();
-    caller.enterJava(Thread.currentThread()::interrupt);
-    try {
-      return services.call(service, method, arguments);
-    } finally {
-      caller.leaveJava();
-    }
+    return inJava(_ -> services.call(service, method, arguments));
   }
 
   /// Does one operation of `krait.jdbc`'s, see [Databases#query]. A deadline cancels statements.
   @HostAccess.Export
   public String query(String operation, String arguments) {
+    return inJava(caller -> databases.query(operation, arguments, caller));
+  }
+
+  private String inJava(Function<Occupant, String> work) {
     Occupant caller = occupants.current();
     caller.enterJava(Thread.currentThread()::interrupt);
     try {
-      return databases.query(operation, arguments, caller);
+      return work.apply(caller);
     } finally {
       caller.leaveJava();
     }

@@ -3,6 +3,7 @@ package dev.krait.calls;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -23,11 +24,8 @@ record Functions(PythonCalls calls, String module, Class<?> type) implements Inv
     }
     String function = module.isEmpty() ? method.getName() : module + ":" + method.getName();
     try {
-      Class<?> raw = method.getReturnType();
-      if (raw == void.class) {
-        return calls.call(Object.class, function, given);
-      }
-      return calls.call(method.getGenericReturnType(), function, given);
+      Type wanted = method.getGenericReturnType();
+      return calls.call(wanted == void.class ? Object.class : wanted, function, given);
     } catch (TimeoutException e) {
       if (List.of(method.getExceptionTypes()).contains(TimeoutException.class)) {
         throw e;

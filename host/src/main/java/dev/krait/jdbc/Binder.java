@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL gets text without a type, as from `psycopg`, and decides itself whether it is a
 /// `jsonb`, an array, an enum or an interval.
 record Binder(PreparedStatement statement, Product product) {
-  private static final int INT_BITS = 31;
-  private static final int LONG_BITS = 63;
-
   void bind(List<Node> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       one(i + 1, parameters.get(i));
@@ -52,9 +49,9 @@ record Binder(PreparedStatement statement, Product product) {
   }
 
   private void whole(int place, BigInteger whole) throws SQLException {
-    if (whole.bitLength() <= INT_BITS) {
+    if (whole.bitLength() < Integer.SIZE) {
       statement.setInt(place, whole.intValue());
-    } else if (whole.bitLength() <= LONG_BITS) {
+    } else if (whole.bitLength() < Long.SIZE) {
       statement.setLong(place, whole.longValue());
     } else {
       statement.setBigDecimal(place, new BigDecimal(whole));

@@ -58,15 +58,6 @@ public final class Services {
         .map(type::cast);
   }
 
-  /// Names of the objects that are of the type.
-  public List<String> names(Class<?> type) {
-    return byName.values().stream()
-        .map(Offer::service)
-        .filter(service -> type.isInstance(service.object()))
-        .map(Service::name)
-        .toList();
-  }
-
   /// What is offered, for `krait_bridge.services.connect`: of each its name, its type's name, and
   /// of each method's name the signatures.
   public String described() {
@@ -89,11 +80,11 @@ public final class Services {
   /// @return the answer for Python: the result, why the call was wrong, or what the method threw
   public String call(String name, String method, String arguments) {
     Offer offer = byName.get(name);
-    if (offer == null || offer.methods().named(method).isEmpty()) {
+    List<Method> overloads = offer == null ? List.of() : offer.methods().named(method);
+    if (offer == null || overloads.isEmpty()) {
       return Answers.refusal("AttributeError", "there is no %s.%s".formatted(name, method));
     }
     try {
-      List<Method> overloads = offer.methods().named(method);
       return invoke(offer.service(), fitting(overloads, Values.readAll(arguments)));
     } catch (ConversionException e) {
       String where = "the call of %s.%s: ".formatted(name, method);

@@ -35,8 +35,8 @@ public final class Answers {
   /// The code that was called has thrown.
   public static String failure(Throwable thrown) {
     StringBuilder text = new StringBuilder("[\"e\"");
+    NodeWriter writer = new NodeWriter(text);
     for (Throwable each : causes(thrown)) {
-      NodeWriter writer = new NodeWriter(text);
       text.append(",[");
       writer.quote(kind(each));
       text.append(',');

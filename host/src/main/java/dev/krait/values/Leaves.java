@@ -15,18 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// Values without parts as Java's types: numbers where none of their digits is lost, text, enums by
 /// name, moments.
 final class Leaves {
-  private static final int INT_BITS = 31;
-  private static final int LONG_BITS = 63;
-
   private Leaves() {}
 
   /// Where nothing says which type it is to be.
   static Object natural(Object value) {
     if (value instanceof BigInteger whole) {
-      if (whole.bitLength() <= INT_BITS) {
+      if (whole.bitLength() < Integer.SIZE) {
         return whole.intValue();
       }
-      return whole.bitLength() <= LONG_BITS ? (Object) whole.longValue() : whole;
+      return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
     }
     return value;
   }

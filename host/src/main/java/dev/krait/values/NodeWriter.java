@@ -140,9 +140,12 @@ final class NodeWriter {
         false);
   }
 
-  void tagged(String tag, String written) {
-    text.append("[\"").append(tag).append("\",");
-    quote(written);
+  void tagged(String tag, String... written) {
+    text.append("[\"").append(tag).append('"');
+    for (String each : written) {
+      text.append(',');
+      quote(each);
+    }
     text.append(']');
   }
 
@@ -154,14 +157,6 @@ final class NodeWriter {
         .append(',')
         .append(second)
         .append(']');
-  }
-
-  void tagged(String tag, String first, String second) {
-    text.append("[\"").append(tag).append("\",");
-    quote(first);
-    text.append(',');
-    quote(second);
-    text.append(']');
   }
 
   /// As JSON (RFC 8259 §7). Halves of surrogate pairs are escaped: alone they are no text.

@@ -60,13 +60,16 @@ record Shape(Constructor<?> maker, List<Field> fields) {
     try {
       return maker.newInstance(values);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalArgumentException(e.getCause());
+      throw cause(e);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("it is accessible and a record's", e);
     }
+  }
+
+  private static RuntimeException cause(InvocationTargetException e) {
+    return e.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalArgumentException(e.getCause());
   }
 
   /// One component.
@@ -75,10 +78,7 @@ record Shape(Constructor<?> maker, List<Field> fields) {
       try {
         return accessor.invoke(value);
       } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof RuntimeException cause) {
-          throw cause;
-        }
-        throw new IllegalArgumentException(e.getCause());
+        throw cause(e);
       } catch (IllegalAccessException e) {
         throw new AssertionError("it is accessible", e);
       }
