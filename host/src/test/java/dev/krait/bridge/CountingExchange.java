@@ -1,38 +1,23 @@
 package dev.krait.bridge;
 
-import dev.krait.exchange.Connection;
-import dev.krait.exchange.Endpoint;
-import dev.krait.exchange.Exchange;
 import dev.krait.exchange.Header;
-import dev.krait.exchange.Refusal;
-import dev.krait.exchange.RequestBody;
-import dev.krait.exchange.RequestHead;
-import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseHead;
-import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TestExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /// A request that counts the calls Python makes on it.
-final class CountingExchange implements Exchange, RequestBody, ResponseSink {
-  private static final Endpoint LOOPBACK = new Endpoint("127.0.0.1", 80);
-
-  private final RequestHead head;
+final class CountingExchange extends TestExchange {
   private final String received;
   private final StringBuilder sent = new StringBuilder();
   private int callbacks;
 
   /// @param received the body, which came with the head
   CountingExchange(String path, String received) {
+    super(head("POST", path, List.of(new Header("Host", "localhost")), received.length()));
     this.received = received;
-    this.head =
-        new RequestHead(
-            new RequestLine("POST", path, path, "", "HTTP/1.1"),
-            new Connection("http", LOOPBACK, LOOPBACK),
-            List.of(new Header("Host", "localhost")),
-            received.length());
   }
 
   String sent() {
@@ -51,36 +36,6 @@ final class CountingExchange implements Exchange, RequestBody, ResponseSink {
                 frames.anyMatch(
                     frame -> frame.getClassName().equals(HostExchange.class.getName())));
     callbacks += fromPython ? 1 : 0;
-  }
-
-  @Override
-  public RequestHead request() {
-    return head;
-  }
-
-  @Override
-  public RequestBody body() {
-    return this;
-  }
-
-  @Override
-  public ResponseSink response() {
-    return this;
-  }
-
-  @Override
-  public boolean abandoned() {
-    return false;
-  }
-
-  @Override
-  public long lastActivity() {
-    return 0;
-  }
-
-  @Override
-  public boolean refuse(Refusal refusal) {
-    throw new AssertionError("refused: " + refusal);
   }
 
   @Override

@@ -2,37 +2,33 @@ package dev.krait.proxy;
 
 import dev.krait.exchange.Connection;
 import dev.krait.exchange.Endpoint;
-import dev.krait.exchange.Exchange;
 import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
-import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseHead;
-import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TestExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A request in memory, which remembers what its client would have got.
-final class GivenExchange implements Exchange, RequestBody, ResponseSink {
+final class GivenExchange extends TestExchange {
   private final CompletableFuture<String> ending = new CompletableFuture<>();
   private final StringBuilder got = new StringBuilder();
-  private final RequestHead head;
   private final ByteBuffer unread;
 
   /// @param body comes in chunks
   GivenExchange(String method, String body, Header... headers) {
-    this.head =
+    super(
         new RequestHead(
             new RequestLine(method, "/a%20b?c=d", "/a b", "c=d", "HTTP/1.1"),
             new Connection(
                 "https", new Endpoint("192.0.2.1", 443), new Endpoint("192.0.2.7", 4711)),
             List.of(headers),
-            body.isEmpty() ? 0 : -1);
+            body.isEmpty() ? 0 : -1));
     this.unread = ByteBuffer.wrap(body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -46,39 +42,9 @@ final class GivenExchange implements Exchange, RequestBody, ResponseSink {
   }
 
   @Override
-  public RequestHead request() {
-    return head;
-  }
-
-  @Override
-  public RequestBody body() {
-    return this;
-  }
-
-  @Override
-  public ResponseSink response() {
-    return this;
-  }
-
-  @Override
-  public boolean abandoned() {
-    return false;
-  }
-
-  @Override
-  public long lastActivity() {
-    return 0;
-  }
-
-  @Override
   public boolean refuse(Refusal refusal) {
     end("refused " + refusal.status());
     return true;
-  }
-
-  @Override
-  public String received() {
-    return "";
   }
 
   @Override
@@ -106,11 +72,6 @@ final class GivenExchange implements Exchange, RequestBody, ResponseSink {
       end("");
     }
     return true;
-  }
-
-  @Override
-  public boolean sendFile(ResponseHead response, Path file, long offset, long count) {
-    throw new UnsupportedOperationException();
   }
 
   @Override

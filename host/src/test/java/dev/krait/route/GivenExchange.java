@@ -1,15 +1,9 @@
 package dev.krait.route;
 
-import dev.krait.exchange.Connection;
-import dev.krait.exchange.Endpoint;
-import dev.krait.exchange.Exchange;
 import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
-import dev.krait.exchange.RequestBody;
-import dev.krait.exchange.RequestHead;
-import dev.krait.exchange.RequestLine;
 import dev.krait.exchange.ResponseHead;
-import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TestExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,21 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A request in memory, which remembers what its client would have got.
-final class GivenExchange implements Exchange, RequestBody, ResponseSink {
+final class GivenExchange extends TestExchange {
   final List<String> events = new ArrayList<>();
   final List<Header> sent = new ArrayList<>();
-  private final RequestHead head;
   private String unread;
 
   /// @param body to be read, not received with the call
   GivenExchange(String method, String path, String body, Header... headers) {
-    Endpoint end = new Endpoint("192.0.2.7", 1);
-    this.head =
-        new RequestHead(
-            new RequestLine(method, path, path, "", "HTTP/1.1"),
-            new Connection("http", end, end),
-            List.of(headers),
-            body.length());
+    super(head(method, path, List.of(headers), body.length()));
     this.unread = body;
   }
 
@@ -40,38 +27,8 @@ final class GivenExchange implements Exchange, RequestBody, ResponseSink {
   }
 
   @Override
-  public RequestHead request() {
-    return head;
-  }
-
-  @Override
-  public RequestBody body() {
-    return this;
-  }
-
-  @Override
-  public ResponseSink response() {
-    return this;
-  }
-
-  @Override
-  public boolean abandoned() {
-    return false;
-  }
-
-  @Override
-  public long lastActivity() {
-    return 0;
-  }
-
-  @Override
   public boolean refuse(Refusal refusal) {
     return events.add("refused " + refusal.status());
-  }
-
-  @Override
-  public String received() {
-    return "";
   }
 
   @Override
