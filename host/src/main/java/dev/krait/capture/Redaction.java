@@ -16,6 +16,9 @@ public final class Redaction {
   /// What stands for a secret.
   public static final String REDACTED = "REDACTED";
 
+  /// A pattern for what `krait_capture` writes instead: with a hash, the same for equal secrets.
+  public static final String MARK = REDACTED + "-\\p{XDigit}{12}";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SECRET =
       Pattern.compile(

@@ -39,7 +39,7 @@ public final class Ignore {
       "rules are: status, body, redacted, header NAME, +header NAME, cookie NAME, text PATTERN and"
           + " /a/json/path";
 
-  private static final Pattern MARK = Pattern.compile(Redaction.REDACTED + "(-\\p{XDigit}{12})?");
+  private static final Pattern MARK = Pattern.compile(Redaction.MARK + "|" + Redaction.REDACTED);
 
   /// What each side makes anew for each page: a hidden input or meta element whose name speaks of
   /// it, and the nonce of a script.

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 /// recorded answer has such a mark, the target's answer has a secret of its own (a session's
 /// cookie, a token), and later requests with that mark get it. Any thread.
 final class Secrets {
-  private static final Pattern MARK = Pattern.compile("REDACTED-\\p{XDigit}{12}");
+  private static final Pattern MARK = Pattern.compile(Redaction.MARK);
 
   /// What comes before a mark in a line of text, by which the target's secret is found.
   private static final Pattern PLACE =
-      Pattern.compile("([^\\n{,<\\[]{3,100})(REDACTED-\\p{XDigit}{12})");
+      Pattern.compile("([^\\n{,<\\[]{3,100})(" + Redaction.MARK + ")");
 
   private static final String END = "([^\\s\"'<>&;,]+)";
 
