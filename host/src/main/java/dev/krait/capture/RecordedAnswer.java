@@ -21,6 +21,11 @@ public record RecordedAnswer(
     headers = List.copyOf(headers);
   }
 
+  /// The bytes of the body.
+  public byte[] bytes() {
+    return Octets.bytes(body);
+  }
+
   public boolean isPresent() {
     return status > 0;
   }

@@ -6,7 +6,6 @@ import dev.krait.diff.Answer;
 import dev.krait.diff.Comparison;
 import dev.krait.diff.Difference;
 import dev.krait.replay.Pair.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,9 +127,8 @@ public final class Replay {
     if (!answer.isPresent()) {
       return Reply.missing("not recorded", 0);
     }
-    byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
     return new Reply(
-        Answer.of(answer.status(), answer.headers(), body, answer.cut()),
+        Answer.of(answer.status(), answer.headers(), answer.bytes(), answer.cut()),
         true,
         answer.time().toNanos());
   }

@@ -44,10 +44,8 @@ final class Secrets {
                 value -> known.put(mark.group(), value.substring(name.length()).split(";", 2)[0]));
       }
     }
-    if (recorded.body().contains("REDACTED-")) {
-      learn(
-          new String(recorded.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
-          answer.text());
+    if (recorded.body().contains(Redaction.REDACTED)) {
+      learn(new String(recorded.bytes(), StandardCharsets.UTF_8), answer.text());
     }
   }
 
