@@ -31,6 +31,9 @@ public final class Redaction {
 
   private static final Pattern PAIR = Pattern.compile("(^|[&;])([^=&;]+)=([^&;]*)");
 
+  /// A sign that begins no `%XX`, as clients send it all the same.
+  private static final Pattern UNESCAPED = Pattern.compile("%(?!\\p{XDigit}{2})");
+
   /// `name="csrf_token" … value="…"`, `token: …`, `"token": "…"`, `token=…`: in text that has no
   /// syntax to rely on.
   private static final Pattern ASSIGNED =
@@ -95,7 +98,8 @@ public final class Redaction {
 
   private static String pair(MatchResult found) {
     String name = found.group(2);
-    boolean secret = isSecret(URLDecoder.decode(name, StandardCharsets.UTF_8));
+    String escaped = UNESCAPED.matcher(name).replaceAll("%25");
+    boolean secret = isSecret(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
     return Matcher.quoteReplacement(
         secret ? found.group(1) + name + "=" + REDACTED : found.group());
   }

@@ -62,6 +62,15 @@ class DifferencesTest {
   }
 
   @Test
+  void aRequestThatIsBadlyEscapedIsShownAsItCame() {
+    try (Differences differences = open()) {
+      differences.add("/", "GET /?%zz=1&%token=2", ONE, TWO);
+    }
+
+    assertThat(DiffReport.read(file()).text(1)).contains("GET /?%zz=1&%token=REDACTED");
+  }
+
+  @Test
   void aFileWithoutDifferencesHasNone() {
     try (Differences differences = open()) {
       differences.add("/", "GET /", ONE, ONE);
