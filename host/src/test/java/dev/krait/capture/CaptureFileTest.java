@@ -115,6 +115,14 @@ class CaptureFileTest {
   }
 
   @Test
+  void aTargetMayBeLong() throws IOException {
+    String target = "/" + "a".repeat(100_000) + "%20";
+
+    assertThat(CaptureFile.requests(file("{\"method\":\"GET\",\"target\":\"" + target + "\"}\n")))
+        .containsExactly(RecordedRequest.get(target));
+  }
+
+  @Test
   void ofACaptureOneOfEachKindIsEnoughToRunCodeWith() throws IOException {
     String line =
         "{\"at\":1,\"method\":\"GET\",\"target\":\"/items/%d\","
