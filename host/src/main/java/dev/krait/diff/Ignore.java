@@ -185,11 +185,23 @@ public final class Ignore {
   }
 
   /// A line without what is ignored.
+  ///
+  /// @throws DiffException when a rule cannot be applied to it
   String text(String line) {
     String left = TOKEN.matcher(line).replaceAll("$1$2");
     for (Pattern pattern : texts) {
-      left = pattern.matcher(left).replaceAll("");
+      left = without(pattern, left);
     }
     return left;
+  }
+
+  private static String without(Pattern pattern, String line) {
+    try {
+      return pattern.matcher(line).replaceAll("");
+    } catch (StackOverflowError _) {
+      throw new DiffException(
+          "the rule on what to ignore \"text %s\" is too much for a line of %d characters: a repeated group takes some of the stack for each; write [ab]* in the place of (a|b)*"
+              .formatted(pattern, line.length()));
+    }
   }
 }

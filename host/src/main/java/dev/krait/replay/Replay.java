@@ -102,6 +102,8 @@ public final class Replay {
       }
     } catch (InterruptedException _) {
       // broken off
+    } catch (RuntimeException e) {
+      tally.stop("a comparison failed: " + e.getMessage());
     }
   }
 

@@ -89,6 +89,21 @@ class ReplayFailuresTest extends Replaying {
   }
 
   @Test
+  void aRuleThatCannotBeAppliedIsNoAgreement() {
+    Side a = side(Side.saying("ab".repeat(500_000) + "1"));
+    Side b = side(Side.saying("ab".repeat(500_000) + "2"));
+    ignored.add("text (a|b)*"); // a level of the stack for each character
+
+    ReplayReport report = replay(GET.formatted("/").repeat(3), a.url(), b.url());
+
+    assertThat(report.agrees()).isFalse();
+    assertThat(report.text())
+        .contains(
+            "note: stopped after 0 of 3 requests: a comparison failed: the rule on what to ignore"
+                + " \"text (a|b)*\" is too much for a line of 1000001 characters: ");
+  }
+
+  @Test
   void whatIsNoCaptureIsRefused() {
     assertThatThrownBy(() -> replay("\n", "http://127.0.0.1:1"))
         .isInstanceOf(ReplayException.class)
