@@ -138,7 +138,7 @@ class Exchange:
     def _line(self, whole):
         environ, redaction = self._environ, self._capture.redaction
         line = {"at": round(self.at, 6), "client": self._capture.client(environ), "method": self._method}
-        line["target"] = redaction.pairs(self._target)
+        line["target"] = redaction.address(self._target)
         line["headers"] = {
             name: redaction.field(name, value)
             for name, value in fields(environ)

@@ -16,7 +16,8 @@ SECRET = re.compile(
 """Names whose values are replaced, Krait's own rule. It rather takes too much than too little."""
 
 _HARMLESS = re.compile(r"(access-control-|www-authenticate$)", re.IGNORECASE)
-_PAIR = re.compile(r"(^|[&;?])([^=&;?]+)=([^&;]*)")
+_PAIR = re.compile(r"(?P<before>^|[&;?])(?P<name>[^=&;?]+)=(?P<value>[^&;]*)")
+_IN_PATH = re.compile(r"(?P<before>^|&|(;))(?P<name>[^=&;]+)=(?P<value>(?(2)[^&;/]*|[^&;]*))")
 _IN_TEXT = re.compile(
     r"((?:" + SECRET.pattern + r""")[\w-]*(?:["'][^>]*?\bvalue)??["']?\s*[:=]\s*["']?)([^\s"'&;,<>]+)""",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ class Redaction:
             pair, semicolon, rest = value.partition(";")
             return self._cookie(pair) + semicolon + rest
         if low in ("referer", "location", "content-location"):
-            return self.pairs(value)
+            return self.address(value)
         if not SECRET.search(name) or _HARMLESS.match(name):
             return value
         scheme, space, rest = value.partition(" ")
@@ -56,14 +57,20 @@ class Redaction:
         return name + equals + (self.mark(value) if value else "")
 
     def pairs(self, text):
-        """``name=value`` in queries and forms."""
+        """``name=value`` in forms."""
+        return _PAIR.sub(self._pair, text)
 
-        def pair(found):
-            before, name, value = found.groups()
-            secret = value and SECRET.search(unquote_plus(name))
-            return before + name + "=" + (self.mark(unquote_plus(value)) if secret else value)
+    def address(self, text):
+        """A target or URL; a parameter in its path ends with its segment (RFC 3986, 3.3)."""
+        text, hash_sign, fragment = text.partition("#")
+        path, question, query = text.partition("?")
+        path = _IN_PATH.sub(self._pair, path)
+        return path + question + self.pairs(query) + hash_sign + self.pairs(fragment)
 
-        return _PAIR.sub(pair, text)
+    def _pair(self, found):
+        name, value = found["name"], found["value"]
+        secret = value and SECRET.search(unquote_plus(name))
+        return found["before"] + name + "=" + (self.mark(unquote_plus(value)) if secret else value)
 
     def text(self, text):
         """Text without a syntax to rely on."""
