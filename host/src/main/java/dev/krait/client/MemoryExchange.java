@@ -1,12 +1,12 @@
 package dev.krait.client;
 
 import dev.krait.exchange.Exchange;
-import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
 import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TextPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,10 +103,8 @@ final class MemoryExchange implements Exchange, RequestBody, ResponseSink {
   public synchronized boolean refuse(Refusal refusal) {
     boolean first = answer == null && !over;
     if (first) {
-      byte[] page = (refusal.reason() + "\n").getBytes(StandardCharsets.ISO_8859_1);
-      Header type = new Header("Content-Type", "text/plain; charset=iso-8859-1");
-      boolean _ =
-          start(new ResponseHead(refusal.status(), refusal.reason(), List.of(type)), page, true);
+      TextPage page = TextPage.of(refusal);
+      boolean _ = start(page.head(), page.bytes(), true);
     } else {
       abort();
     }

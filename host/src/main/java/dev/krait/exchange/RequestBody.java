@@ -5,6 +5,20 @@ import java.nio.ByteBuffer;
 
 /// A request's body, read once, by one thread at a time.
 public interface RequestBody {
+  /// The body of every request without one.
+  RequestBody NONE =
+      new RequestBody() {
+        @Override
+        public String received() {
+          return "";
+        }
+
+        @Override
+        public int read(ByteBuffer into) {
+          return -1;
+        }
+      };
+
   /// The whole body when it arrived before the application was called, as latin-1 text; `""` when
   /// there is no body or when it must be [read][#read].
   String received();

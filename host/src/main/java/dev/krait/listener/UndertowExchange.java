@@ -1,24 +1,18 @@
 package dev.krait.listener;
 
 import dev.krait.exchange.Exchange;
-import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
 import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
-import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TextPage;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A request that came over HTTP.
 final class UndertowExchange implements Exchange {
-  private static final String RETRY_AFTER_SECONDS = "1";
-
   private final HttpServerExchange exchange;
   private final RequestHead request;
   private final RequestBody body;
@@ -73,32 +67,18 @@ final class UndertowExchange implements Exchange {
     if (refusal.temporary()) {
       RefusalLog.REFUSALS.write(exchange, refusal.status(), refusal.name());
     }
-    return refuse(sink, refusal.status(), refusal.reason(), refusal.temporary(), "");
+    TextPage page = TextPage.of(refusal);
+    return sink.refuse(page.head(), page.bytes());
   }
 
-  /// Answers a request that no application gets.
+  /// Answers a request that no application gets, and closes the connection.
   static void refuse(HttpServerExchange exchange, Commit commit, BadRequestException e) {
     if (e.status() != StatusCodes.NOT_FOUND) {
       RefusalLog.REFUSALS.write(exchange, e.status(), e.explanation());
     }
-    ChannelSink sink = new ChannelSink(exchange, commit);
-    boolean _ = refuse(sink, e.status(), StatusCodes.getReason(e.status()), false, e.explanation());
-  }
-
-  /// Answers with a small text page and closes the connection.
-  ///
-  /// @param detail a sentence for the client, may be empty
-  private static boolean refuse(
-      ChannelSink sink, int status, String reason, boolean temporary, String detail) {
-    byte[] page =
-        (reason + "\n" + (detail.isEmpty() ? "" : detail + "\n"))
-            .getBytes(StandardCharsets.ISO_8859_1);
-    List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Content-Type", "text/plain; charset=iso-8859-1"));
-    headers.add(new Header("Content-Length", Integer.toString(page.length)));
-    if (temporary) {
-      headers.add(new Header("Retry-After", RETRY_AFTER_SECONDS));
-    }
-    return sink.refuse(new ResponseHead(status, reason, headers), page);
+    String reason = StatusCodes.getReason(e.status());
+    String detail = e.explanation().isEmpty() ? "" : e.explanation() + "\n";
+    TextPage page = TextPage.of(e.status(), reason, reason + "\n" + detail);
+    boolean _ = new ChannelSink(exchange, commit).refuse(page.head(), page.bytes());
   }
 }

@@ -9,8 +9,6 @@ import io.undertow.util.SameThreadExecutor;
 
 /// The last handler of the chain: turns an Undertow exchange into Krait's.
 final class WsgiHandler implements HttpHandler {
-  private static final RequestBody NO_BODY = new NoBody();
-
   private final Commit commit;
   private final ExchangeHandler next;
 
@@ -28,7 +26,8 @@ final class WsgiHandler implements HttpHandler {
 
   private void pass(HttpServerExchange exchange) {
     RequestHead head = exchange.getAttachment(CheckHandler.HEAD);
-    RequestBody body = Intake.of(exchange).<RequestBody>map(intake -> intake).orElse(NO_BODY);
+    RequestBody body =
+        Intake.of(exchange).<RequestBody>map(intake -> intake).orElse(RequestBody.NONE);
     next.handle(new UndertowExchange(exchange, head, body, new ChannelSink(exchange, commit)));
   }
 }

@@ -2,17 +2,15 @@ package dev.krait.proxy;
 
 import dev.krait.exchange.BodyException;
 import dev.krait.exchange.Exchange;
-import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
 import dev.krait.exchange.RequestHead;
-import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
+import dev.krait.exchange.TextPage;
 import dev.krait.proxy.ResponseReader.Response;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,11 +167,7 @@ final class Passage {
 
   /// The client did not send its body.
   private void answer(BodyException e) {
-    byte[] page = (e.getMessage() + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    List<Header> headers =
-        List.of(
-            new Header("Content-Type", "text/plain; charset=iso-8859-1"),
-            new Header("Content-Length", Integer.toString(page.length)));
-    boolean _ = exchange.response().start(new ResponseHead(e.status(), "", headers), page, true);
+    TextPage page = TextPage.of(e.status(), "", e.getMessage() + "\n");
+    boolean _ = exchange.response().start(page.head(), page.bytes(), true);
   }
 }

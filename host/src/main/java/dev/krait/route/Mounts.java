@@ -6,8 +6,7 @@ import dev.krait.exchange.Header;
 import dev.krait.exchange.RawPath;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.RequestLine;
-import dev.krait.exchange.ResponseHead;
-import java.nio.charset.StandardCharsets;
+import dev.krait.exchange.TextPage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -71,16 +70,9 @@ public final class Mounts implements ExchangeHandler {
   }
 
   private static void refuse(Exchange exchange) {
-    byte[] page = "Not Found\nNo application is here.\n".getBytes(StandardCharsets.US_ASCII);
-    List<Header> headers =
-        List.of(
-            new Header("Content-Type", "text/plain; charset=iso-8859-1"),
-            new Header("Content-Length", Integer.toString(page.length)));
+    TextPage page = TextPage.of(404, "Not Found", "Not Found\nNo application is here.\n");
     boolean head = exchange.request().line().method().equals("HEAD");
-    boolean _ =
-        exchange
-            .response()
-            .start(new ResponseHead(404, "Not Found", headers), head ? new byte[0] : page, true);
+    boolean _ = exchange.response().start(page.head(), head ? new byte[0] : page.bytes(), true);
   }
 
   /// An exchange as the application sees it: the prefix belongs to where that is, not to the path.

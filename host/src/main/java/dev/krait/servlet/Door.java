@@ -4,6 +4,7 @@ import dev.krait.exchange.BodyException;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.RequestHead;
 import dev.krait.exchange.ResponseHead;
+import dev.krait.exchange.TextPage;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -101,7 +102,7 @@ record Door(ExchangeHandler application, Heads heads, long limit) {
       if (failure.isPresent()) {
         int status = failure.get().status();
         String reason = status == 413 ? "Request Entity Too Large" : "Bad Request";
-        boolean _ = exchange.refuse(status, reason, false);
+        boolean _ = exchange.refuse(TextPage.of(status, reason, reason + "\n"));
       } else {
         application.handle(exchange);
       }

@@ -5,12 +5,8 @@ import dev.krait.exchange.Header;
 import dev.krait.exchange.Refusal;
 import dev.krait.exchange.RequestBody;
 import dev.krait.exchange.RequestHead;
-import dev.krait.exchange.ResponseHead;
 import dev.krait.exchange.ResponseSink;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import dev.krait.exchange.TextPage;
 import java.util.Optional;
 
 /// A request that came through a servlet container.
@@ -18,11 +14,9 @@ import java.util.Optional;
 /// @param incoming its body, if it has one
 record ServletExchange(RequestHead request, Optional<ServletBody> incoming, ServletSink sink)
     implements Exchange {
-  private static final String RETRY_AFTER_SECONDS = "1";
-
   @Override
   public RequestBody body() {
-    return incoming.<RequestBody>map(body -> body).orElse(Nothing.BODY);
+    return incoming.<RequestBody>map(body -> body).orElse(RequestBody.NONE);
   }
 
   @Override
@@ -44,36 +38,13 @@ record ServletExchange(RequestHead request, Optional<ServletBody> incoming, Serv
 
   @Override
   public boolean refuse(Refusal refusal) {
-    return refuse(refusal.status(), refusal.reason(), refusal.temporary());
+    return refuse(TextPage.of(refusal));
   }
 
-  /// Answers with a small text page, and has the connection closed.
-  boolean refuse(int status, String reason, boolean temporary) {
-    byte[] page = (reason + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Content-Type", "text/plain; charset=iso-8859-1"));
-    headers.add(new Header("Content-Length", Integer.toString(page.length)));
-    if (request.line().protocol().startsWith("HTTP/1.")) {
-      headers.add(new Header("Connection", "close"));
-    }
-    if (temporary) {
-      headers.add(new Header("Retry-After", RETRY_AFTER_SECONDS));
-    }
-    return sink.refuse(new ResponseHead(status, reason, headers), page);
-  }
-
-  /// The body of every request without one.
-  private enum Nothing implements RequestBody {
-    BODY;
-
-    @Override
-    public String received() {
-      return "";
-    }
-
-    @Override
-    public int read(ByteBuffer into) {
-      return -1;
-    }
+  /// Answers with a page, and has the connection closed.
+  boolean refuse(TextPage page) {
+    boolean http1 = request.line().protocol().startsWith("HTTP/1.");
+    TextPage sent = http1 ? page.with(new Header("Connection", "close")) : page;
+    return sink.refuse(sent.head(), sent.bytes());
   }
 }
