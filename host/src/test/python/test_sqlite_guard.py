@@ -4,6 +4,7 @@ import os
 import sqlite3
 import tempfile
 import unittest
+from unittest import mock
 
 from krait_bridge import sqlite_guard
 
@@ -84,6 +85,48 @@ class AConnection(unittest.TestCase):
         memory.execute("create table rows (x)")
         memory.close()
         self.assertEqual(self.locks.log, [])
+
+
+class Classes(unittest.TestCase):
+    """Objects of a class must not be made by two threads before one is whole (GraalPy)."""
+
+    def setUp(self):
+        self.completed = []
+        self.patch(sqlite_guard, "_complete", self.completed.append)
+
+    def patch(self, *what):
+        patch = mock.patch.object(*what)
+        patch.start()
+        self.addCleanup(patch.stop)
+
+    def test_are_completed_when_they_are_put_in_place(self):
+        for module in (sqlite3, sqlite3.dbapi2):
+            for name in ("Connection", "Cursor", "connect"):
+                self.patch(module, name, getattr(module, name))
+        self.patch(sqlite_guard, "_host", None)
+
+        sqlite_guard.install(Locks())
+
+        self.assertEqual(self.completed, [sqlite_guard.Connection, sqlite_guard.Cursor])
+
+    def test_of_an_application_are_completed_where_they_are_defined(self):
+        class Wrapper(sqlite_guard.Cursor):
+            pass
+
+        class Pooled(sqlite_guard.Connection):
+            pass
+
+        self.assertEqual(self.completed, [Wrapper, Pooled])
+
+
+class Completing(unittest.TestCase):
+    def test_runs_no_code_of_the_class(self):
+        def unexpected(*arguments):
+            raise AssertionError("called")
+
+        for base in (sqlite3.Connection, sqlite3.Cursor):
+            members = dict.fromkeys(("__new__", "__init__"), unexpected)
+            sqlite_guard._complete(type("Own", (base,), members))
 
 
 if __name__ == "__main__":

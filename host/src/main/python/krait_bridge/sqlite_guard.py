@@ -20,6 +20,10 @@ _host: object = None
 class Connection(sqlite3.Connection):
     """A connection that takes turns with those of other interpreters."""
 
+    def __init_subclass__(cls, **options) -> None:
+        super().__init_subclass__(**options)
+        _complete(cls)
+
     def __init__(self, database, timeout=5.0, *arguments, **options) -> None:
         super().__init__(database, timeout, *arguments, **options)
         self._turn = _Turn(_key(database), timeout)
@@ -68,6 +72,10 @@ class Cursor(sqlite3.Cursor):
     """A cursor that fetches its rows at once."""
 
     _rows: deque = deque()
+
+    def __init_subclass__(cls, **options) -> None:
+        super().__init_subclass__(**options)
+        _complete(cls)
 
     def execute(self, *arguments):
         return self._run(super().execute, *arguments)
@@ -131,6 +139,15 @@ class _Turn:
             _host.release(self._key)
 
 
+def _complete(guarded: type) -> None:
+    """Has the C half of a class made where it is defined: while the import keeps other threads away from it.
+
+    GraalPy makes that half with the first object, and a thread that makes another one at that moment finds
+    a class without functions: the process ends with a segmentation fault.
+    """
+    object.__new__(guarded)
+
+
 def _key(database) -> str:
     """The file a database is kept in, ``""`` for one in memory."""
     name = os.fspath(database)
@@ -156,3 +173,5 @@ def install(host: object) -> None:
     _host = host
     for module in (sqlite3, sqlite3.dbapi2):
         module.Connection, module.Cursor, module.connect = Connection, Cursor, _connect
+    for guarded in (Connection, Cursor):
+        _complete(guarded)
