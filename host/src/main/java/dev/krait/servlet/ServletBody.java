@@ -144,14 +144,17 @@ final class ServletBody implements RequestBody, ReadListener {
   }
 
   private int take(ByteBuffer into) {
-    byte[] first = blocks.removeFirst();
-    int count = Math.min(first.length, into.remaining());
-    into.put(first, 0, count);
-    if (count < first.length) {
-      blocks.addFirst(Arrays.copyOfRange(first, count, first.length));
+    int before = size;
+    while (size > 0 && into.hasRemaining()) {
+      byte[] first = blocks.removeFirst();
+      int count = Math.min(first.length, into.remaining());
+      into.put(first, 0, count);
+      if (count < first.length) {
+        blocks.addFirst(Arrays.copyOfRange(first, count, first.length));
+      }
+      size -= count;
     }
-    size -= count;
-    return count;
+    return before - size;
   }
 
   /// Reads what is there, until there is no room. Whoever sees `isReady()` false must not touch the
@@ -174,7 +177,7 @@ final class ServletBody implements RequestBody, ReadListener {
           put(Arrays.copyOf(block, count));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // some say so that the request is over
       fail(new BodyException(BAD_REQUEST, "the client did not send its request body: " + e));
     }
     tell();
