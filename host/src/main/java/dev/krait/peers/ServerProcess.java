@@ -1,10 +1,8 @@
 package dev.krait.peers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,17 +30,9 @@ public final class ServerProcess implements AutoCloseable {
   /// @param output the file that receives all it prints
   /// @throws PeerException when it cannot be started
   public static ServerProcess start(IntFunction<Launch> launch, Path output) {
-    int port = freePort();
+    int port = FreePort.find();
     long started = System.nanoTime();
     return new ServerProcess(ChildProcess.start(launch.apply(port), output), port, started);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Waits until it accepts connections.

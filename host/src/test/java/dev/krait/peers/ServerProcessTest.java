@@ -31,6 +31,13 @@ class ServerProcessTest {
   }
 
   @Test
+  void itsPortIsNoneThatTheSystemHandsOut() throws Exception {
+    try (ServerProcess server = start("exec sleep 600")) {
+      assertThat(server.endpoint().getPort()).isBetween(20_000, 32_767);
+    }
+  }
+
+  @Test
   void aServerThatNeverListensIsEnded() {
     ServerProcess server = start("exec sleep 600");
     long pid = server.pids().getFirst();

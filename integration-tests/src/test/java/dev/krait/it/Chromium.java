@@ -1,8 +1,6 @@
 package dev.krait.it;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,10 +29,7 @@ final class Chromium implements AutoCloseable {
 
   /// Starts a browser with a profile of its own in a folder.
   static Chromium start(Path folder) throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.find();
     Path log = folder.resolve("chromedriver.log");
     Process driver =
         new ProcessBuilder("chromedriver", "--port=" + port)

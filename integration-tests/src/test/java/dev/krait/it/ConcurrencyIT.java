@@ -31,27 +31,37 @@ class ConcurrencyIT {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /// The most requests that were in the application at once since it was asked last.
+  private static int mostInside(Server krait) {
+    return Integer.parseInt(together(krait, 1, i -> "/most_inside").getFirst());
+  }
+
   @Test
-  void sleepsOverlapUpToTheNumberOfThreadsAndShortWorkDoesNot() throws IOException {
+  void sleepsOverlapUpToTheNumberOfThreadsAndShortWorkDoesNot() {
     try (Server krait = Fixtures.start("fixtures:app", "--threads", "8")) {
       together(krait, 32, i -> "/sleeps?0.2");
-      assertThat(RawHttp.get(krait.port(), "/most_inside").body()).isEqualTo("8");
+      assertThat(mostInside(krait)).isEqualTo(8);
 
       together(krait, 20, i -> "/spins?10");
-      RawHttp.get(krait.port(), "/most_inside");
-      together(krait, 200, i -> "/spins?10");
-      // requests that are quick never wait for one another inside the interpreter
-      assertThat(Integer.parseInt(RawHttp.get(krait.port(), "/most_inside").body()))
-          .isLessThanOrEqualTo(2);
+      // requests that are quick never wait for one another inside the interpreter; one that the
+      // machine holds up is no longer quick, so another round may be needed
+      Await.until(
+          "at most two are inside",
+          () -> {
+            mostInside(krait);
+            together(krait, 200, i -> "/spins?10");
+            return mostInside(krait);
+          },
+          most -> most <= 2);
     }
   }
 
   @Test
-  void oneThreadNeverInterleavesRequests() throws IOException {
+  void oneThreadNeverInterleavesRequests() {
     try (Server krait = Fixtures.start("fixtures:app", "--threads", "1")) {
       together(krait, 8, i -> "/sleeps?0.05");
 
-      assertThat(RawHttp.get(krait.port(), "/most_inside").body()).isEqualTo("1");
+      assertThat(mostInside(krait)).isEqualTo(1);
     }
   }
 

@@ -2,8 +2,6 @@ package dev.krait.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +27,7 @@ final class PostgresCluster implements AutoCloseable {
   private PostgresCluster(Path programs, Path folder) throws IOException {
     this.programs = programs;
     this.folder = folder;
-    this.port = freePort();
+    this.port = FreePort.find();
     makeCluster();
     this.process = launch();
   }
@@ -166,12 +164,6 @@ final class PostgresCluster implements AutoCloseable {
   private static Stream<Path> pathFolders() {
     return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
         .map(Path::of);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

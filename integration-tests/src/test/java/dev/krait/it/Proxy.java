@@ -3,7 +3,6 @@ package dev.krait.it;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ record Proxy(Process process, int port, Path log) implements AutoCloseable {
       """;
 
   static Proxy nginx(Path folder, int krait) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     example("nginx.conf", folder.resolve("server.conf"), krait, port);
     Files.writeString(folder.resolve("nginx.conf"), NGINX);
     return start(
@@ -46,7 +45,7 @@ record Proxy(Process process, int port, Path log) implements AutoCloseable {
 
   /// @param name which example
   static Proxy haproxy(String name, Path folder, int krait) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     example(name, folder.resolve(name), krait, port);
     return start(folder, port, "/usr/sbin/haproxy", "-db", "-f", name);
   }
@@ -82,12 +81,6 @@ record Proxy(Process process, int port, Path log) implements AutoCloseable {
       return true;
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

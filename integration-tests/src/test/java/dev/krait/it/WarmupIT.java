@@ -23,10 +23,8 @@ class WarmupIT {
   private int port;
 
   @BeforeEach
-  void findFreePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+  void findFreePort() {
+    port = FreePort.find();
   }
 
   private Server start(String command, String... options) {
