@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Who takes part in a case, how it is set up, and what its figures are called.
 ///
-/// @param options of `krait serve`, in addition to the usual ones
+/// @param options of `krait serve`, in addition to the usual ones; of nginx, the `HOST:PORT` it is
+///   a proxy for
 record Contender(Subject subject, Measure measure, Concurrency concurrency, List<String> options) {
   Contender {
     options = List.copyOf(options);
@@ -22,6 +23,11 @@ record Contender(Subject subject, Measure measure, Concurrency concurrency, List
     List<String> options = new ArrayList<>();
     rules.forEach(rule -> options.addAll(List.of("--route", rule)));
     return new Contender(Subject.KRAIT, measure, Subject.KRAIT.concurrency(), options);
+  }
+
+  /// nginx as a proxy.
+  static Contender nginx(Measure measure, String upstream) {
+    return new Contender(Subject.NGINX, measure, Subject.NGINX.concurrency(), List.of(upstream));
   }
 
   static Contender krait(Measure measure, int workers, int threads) {

@@ -33,7 +33,7 @@ final class Experiments {
                       Contender.krait(Measure.WORKERS_2, 2, 4)),
                   Route.FLASK_CPU,
                   WrkMeter::usual));
-      case LATENCY -> List.of(Rounds.ofAll(Measure.LATENCY, Route.FLASK_HELLO, PacedMeter::new));
+      case LATENCY -> List.of(Rounds.ofAll(Measure.LATENCY, Route.FLASK_HELLO, PacedMeter::half));
       case TRANSFERS -> transfers();
       case MEMORY ->
           List.of(
@@ -44,8 +44,8 @@ final class Experiments {
                   Route.FLASK_HELLO,
                   MemoryMeter::new));
       case ROUTES -> List.of(routes());
-      case PROXY -> List.of(new ProxyRounds());
-      case SHADOW -> List.of(new ShadowRounds());
+      case PROXY -> List.of(new UpstreamRounds(Experiments::proxies, WrkMeter::usual));
+      case SHADOW -> List.of(new UpstreamRounds(Experiments::shadowed, PacedMeter::steady));
     };
   }
 
@@ -66,6 +66,21 @@ final class Experiments {
             Contender.routed(Measure.ROUTED, rules)),
         Route.SIMPLE,
         WrkMeter::usual);
+  }
+
+  /// Krait and nginx as proxies for the same server.
+  private static List<Contender> proxies(String upstream) {
+    return List.of(
+        Contender.routed(Measure.PROXIED, List.of("/* = proxy http://" + upstream)),
+        Contender.nginx(Measure.PROXIED, upstream));
+  }
+
+  /// Krait without and with a shadow for every request.
+  private static List<Contender> shadowed(String upstream) {
+    String rule = "/* = shadow python with proxy http://" + upstream;
+    return List.of(
+        Contender.usual(Subject.KRAIT, Measure.ALONE),
+        Contender.routed(Measure.SHADOWED, List.of(rule)));
   }
 
   private static List<Experiment> threads() {

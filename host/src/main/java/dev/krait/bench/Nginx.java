@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 final class Nginx {
   private Nginx() {}
 
+  /// As it is usually set up: a worker for each core, kept connections.
+  ///
   /// @param scratch for its configuration and its files
+  /// @param upstream `HOST:PORT`
   /// @throws PeerException when there is none
-  static Launch proxy(Path scratch, int port, int upstream) {
+  static Launch proxy(Path scratch, int port, String upstream) {
     Path program =
         Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx")
             .map(Path::of)
@@ -33,7 +36,7 @@ final class Nginx {
     }
   }
 
-  private static String configuration(Path scratch, int port, int upstream) {
+  private static String configuration(Path scratch, int port, String upstream) {
     return """
     daemon off;
     master_process on;
@@ -49,7 +52,7 @@ final class Nginx {
       uwsgi_temp_path %1$s/nginx-uwsgi;
       scgi_temp_path %1$s/nginx-scgi;
       keepalive_requests 1000000;
-      upstream service { server 127.0.0.1:%3$d; keepalive 64; keepalive_requests 1000000; }
+      upstream service { server %3$s; keepalive 64; keepalive_requests 1000000; }
       server {
         listen 127.0.0.1:%2$d;
         location / {

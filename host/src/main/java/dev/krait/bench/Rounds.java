@@ -32,7 +32,7 @@ record Rounds(
         meter);
   }
 
-  /// Krait against itself.
+  /// Those that are measured when Krait is: it against itself, or against what stands in for it.
   static Rounds ofKrait(
       List<Contender> contenders, Route route, BiFunction<Workbench, Route, Meter> meter) {
     return new Rounds(

@@ -36,19 +36,27 @@ final class Servers {
   ///
   /// @throws PeerException when it cannot be had
   ServerProcess start(Contender contender, Route route) throws InterruptedException {
-    if (contender.subject() == Subject.KRAIT) {
-      return startKrait(contender, route, contender.options());
-    }
-    Optional<Peer> peer = contender.subject().peer();
-    if (peer.isEmpty()) {
-      return ServerProcess.start(this::undertow, scratch.resolve("undertow.log"));
-    }
+    return switch (contender.subject()) {
+      case KRAIT -> startKrait(contender, route, contender.options());
+      case UNDERTOW -> ServerProcess.start(this::undertow, scratch.resolve("undertow.log"));
+      case NGINX -> startNginx(contender.options().getFirst());
+      case GRANIAN, GUNICORN, UWSGI, WAITRESS, WSGIREF -> startPeer(contender, route);
+    };
+  }
+
+  private ServerProcess startPeer(Contender contender, Route route) throws InterruptedException {
+    Peer peer = contender.subject().peer().orElseThrow();
     Peers known = peers.orElseThrow(() -> new PeerException(obstacle));
-    known.require(peer.get());
+    known.require(peer);
     if (route.needsPackages()) {
       known.requirePackages();
     }
-    return known.start(peer.get(), served(contender, route));
+    return known.start(peer, served(contender, route));
+  }
+
+  private ServerProcess startNginx(String upstream) {
+    return ServerProcess.start(
+        port -> Nginx.proxy(scratch, port, upstream), scratch.resolve("nginx.log"));
   }
 
   /// A server that is quicker than what is before it.
@@ -56,15 +64,6 @@ final class Servers {
     ServerProcess upstream = ServerProcess.start(this::undertow, scratch.resolve("upstream.log"));
     awaitListening(upstream);
     return upstream;
-  }
-
-  /// nginx as a proxy, as it is usually set up: a worker for each core, kept connections.
-  ///
-  /// @throws PeerException when it cannot be had
-  ServerProcess startNginx(ServerProcess upstream) {
-    return ServerProcess.start(
-        port -> Nginx.proxy(scratch, port, upstream.endpoint().getPort()),
-        scratch.resolve("nginx.log"));
   }
 
   private ServedApplication served(Contender contender, Route route) {
