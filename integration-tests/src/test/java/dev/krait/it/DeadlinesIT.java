@@ -29,7 +29,7 @@ class DeadlinesIT {
   static void start() {
     krait =
         Fixtures.start(
-            Map.of("KRAIT_JIT", "off", "KRAIT_JAVA_OPTS", "-Xmx400m"),
+            Map.of("KRAIT_JAVA_OPTS", "-Xmx400m"),
             "hangs:app",
             "--timeout",
             "2",
@@ -60,7 +60,7 @@ class DeadlinesIT {
   void compiledCodeIsStoppedTheSame() throws IOException {
     try (Server compiling =
         Fixtures.start(
-            Map.of("KRAIT_JAVA_OPTS", "-Dpolyglot.engine.TraceCompilation=true"),
+            Map.of("KRAIT_JIT", "on", "KRAIT_JAVA_OPTS", "-Dpolyglot.engine.TraceCompilation=true"),
             "hangs:app",
             "--log-level=debug",
             "--timeout=3",
