@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
 /// One connection and the results that are open on it.
 ///
 /// @param name of its data source
+/// @param version of the database, as its driver words it
 /// @param owner the thread whose request opened it
 record Session(
     String name,
+    String version,
     Connection connection,
     Statements statements,
     Optional<Thread> owner,
@@ -40,6 +42,7 @@ record Session(
       connection.setAutoCommit(false);
       return new Session(
           name,
+          connection.getMetaData().getDatabaseProductVersion(),
           connection,
           new Statements(connection, Product.of(connection)),
           owner,
@@ -54,10 +57,6 @@ record Session(
 
   String product() {
     return statements.product().name();
-  }
-
-  String version() throws SQLException {
-    return connection.getMetaData().getDatabaseProductVersion();
   }
 
   boolean isOf(Thread thread) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of connections.
 class DatabasesTest {
@@ -64,26 +67,32 @@ class DatabasesTest {
     assertThat(databases.isEmpty()).isTrue();
   }
 
-  @Test
-  void oneWhoseDriverFailsIsGivenBack() {
-    DataSource broken =
-        answering(
-            DataSource.class,
-            (_, _, _) -> {
-              Connection real = pool.getConnection();
-              return answering(
-                  Connection.class,
-                  (_, method, arguments) -> {
-                    if (method.getName().equals("getTransactionIsolation")) {
-                      throw new IllegalStateException("the driver is broken");
-                    }
-                    return method.invoke(real, arguments);
-                  });
-            });
-    Databases databases = new Databases(_ -> Optional.of(broken));
+  @ParameterizedTest
+  @ValueSource(strings = {"getTransactionIsolation", "getDatabaseProductVersion"})
+  void oneWhoseDriverFailsIsGivenBack(String call) {
+    Databases databases = new Databases(_ -> Optional.of(breakingAt(call)));
 
     assertThat(databases.query("connect", "[\"l\",\"orders\"]", new Background()))
         .contains("the driver is broken");
     assertThat(pool.getActiveConnections()).isZero();
+  }
+
+  private DataSource breakingAt(String call) {
+    return answering(
+        DataSource.class, (_, _, _) -> breaking(Connection.class, pool.getConnection(), call));
+  }
+
+  private static <T> T breaking(Class<T> type, Object real, String call) {
+    return answering(
+        type,
+        (_, method, arguments) -> {
+          if (method.getName().equals(call)) {
+            throw new IllegalStateException("the driver is broken");
+          }
+          Object result = method.invoke(real, arguments);
+          return result instanceof DatabaseMetaData
+              ? breaking(DatabaseMetaData.class, result, call)
+              : result;
+        });
   }
 }
