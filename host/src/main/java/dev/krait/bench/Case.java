@@ -19,7 +19,8 @@ enum Case {
   MEMORY,
   ROUTES,
   PROXY,
-  SHADOW;
+  SHADOW,
+  SERVLET;
 
   /// As it is called on the command line: `flask-hello`.
   String id() {
@@ -40,7 +41,8 @@ enum Case {
           THREADS,
           WORKERS,
           LATENCY,
-          MEMORY ->
+          MEMORY,
+          SERVLET ->
           true;
     };
   }

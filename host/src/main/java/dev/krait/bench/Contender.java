@@ -1,16 +1,29 @@
 package dev.krait.bench;
 
 import dev.krait.bench.Subject.Concurrency;
+import dev.krait.doors.DoorServer.Door;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Who takes part in a case, how it is set up, and what its figures are called.
 ///
 /// @param options of `krait serve`, in addition to the usual ones; of nginx, the `HOST:PORT` it is
 ///   a proxy for
-record Contender(Subject subject, Measure measure, Concurrency concurrency, List<String> options) {
+/// @param door what is before Krait in a Java program, instead of `krait serve`
+record Contender(
+    Subject subject,
+    Measure measure,
+    Concurrency concurrency,
+    List<String> options,
+    Optional<Door> door) {
   Contender {
     options = List.copyOf(options);
+  }
+
+  private Contender(
+      Subject subject, Measure measure, Concurrency concurrency, List<String> options) {
+    this(subject, measure, concurrency, options, Optional.empty());
   }
 
   /// With its usual workers and threads.
@@ -23,6 +36,12 @@ record Contender(Subject subject, Measure measure, Concurrency concurrency, List
     List<String> options = new ArrayList<>();
     rules.forEach(rule -> options.addAll(List.of("--route", rule)));
     return new Contender(Subject.KRAIT, measure, Subject.KRAIT.concurrency(), options);
+  }
+
+  /// Krait in a Java program.
+  static Contender behind(Door door, Measure measure) {
+    return new Contender(
+        Subject.KRAIT, measure, Subject.KRAIT.concurrency(), List.of(), Optional.of(door));
   }
 
   /// nginx as a proxy.

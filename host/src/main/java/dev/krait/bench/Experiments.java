@@ -1,5 +1,6 @@
 package dev.krait.bench;
 
+import dev.krait.doors.DoorServer.Door;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class Experiments {
       case ROUTES -> List.of(routes());
       case PROXY -> List.of(new UpstreamRounds(Experiments::proxies, WrkMeter::usual));
       case SHADOW -> List.of(new UpstreamRounds(Experiments::shadowed, PacedMeter::steady));
+      case SERVLET -> doors();
     };
   }
 
@@ -81,6 +83,19 @@ final class Experiments {
     return List.of(
         Contender.usual(Subject.KRAIT, Measure.ALONE),
         Contender.routed(Measure.SHADOWED, List.of(rule)));
+  }
+
+  private static List<Experiment> doors() {
+    return List.of(
+        doors(Measure.HANDLER_SIMPLE, Measure.SERVLET_SIMPLE, Route.SIMPLE),
+        doors(Measure.HANDLER_FLASK, Measure.SERVLET_FLASK, Route.FLASK_HELLO));
+  }
+
+  private static Experiment doors(Measure handler, Measure servlet, Route route) {
+    return Rounds.ofKrait(
+        List.of(Contender.behind(Door.HANDLER, handler), Contender.behind(Door.SERVLET, servlet)),
+        route,
+        WrkMeter::usual);
   }
 
   private static List<Experiment> threads() {

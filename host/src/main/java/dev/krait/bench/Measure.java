@@ -28,7 +28,11 @@ enum Measure {
   ROUTED("simple_app, the last of 21 routes", Unit.REQUESTS),
   PROXIED("Proxy for an Undertow server", Unit.REQUESTS),
   ALONE("simple_app, p99 latency at 2,000 requests/s", Unit.MILLISECONDS),
-  SHADOWED("The same with a shadow", Unit.MILLISECONDS);
+  SHADOWED("The same with a shadow", Unit.MILLISECONDS),
+  HANDLER_SIMPLE("simple_app behind an Undertow handler", Unit.REQUESTS),
+  SERVLET_SIMPLE("simple_app behind a servlet", Unit.REQUESTS),
+  HANDLER_FLASK("Flask hello behind an Undertow handler", Unit.REQUESTS),
+  SERVLET_FLASK("Flask hello behind a servlet", Unit.REQUESTS);
 
   private final String title;
   private final Unit unit;

@@ -19,6 +19,8 @@ record Page(BenchPlan plan, Results results, Machine machine) {
       - *The warm-up curve* is drawn by the same client, flat out; it costs more than wrk, for gunicorn's line as well.
       - *Two workers* share two cores with wrk. The ratio is multiplied by 2 / (2 − the cores that wrk kept busy).
       - *Memory* is the resident set (VmRSS), in MB of 10⁶ bytes, after a minute of load.
+      - *Servlet and handler* are Java programs with the application inside, in the JVM that `krait serve` would have:
+        `WsgiServlet` in Undertow's servlet container, and `WsgiHttpHandler` without one, before them the same Undertow.
       - *Start* is the time from starting the command to the first right answer; the first start is not counted.
       """;
 

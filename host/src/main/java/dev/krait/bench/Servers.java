@@ -1,5 +1,6 @@
 package dev.krait.bench;
 
+import dev.krait.doors.DoorServer;
 import dev.krait.listener.PlainListener;
 import dev.krait.peers.KraitServer;
 import dev.krait.peers.Launch;
@@ -11,7 +12,9 @@ import dev.krait.peers.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Starts the contenders.
@@ -37,7 +40,10 @@ final class Servers {
   /// @throws PeerException when it cannot be had
   ServerProcess start(Contender contender, Route route) throws InterruptedException {
     return switch (contender.subject()) {
-      case KRAIT -> startKrait(contender, route, contender.options());
+      case KRAIT ->
+          contender.door().isPresent()
+              ? startDoor(contender.door().get(), contender, route)
+              : startKrait(contender, route, contender.options());
       case UNDERTOW -> ServerProcess.start(this::undertow, scratch.resolve("undertow.log"));
       case NGINX -> startNginx(contender.options().getFirst());
       case GRANIAN, GUNICORN, UWSGI, WAITRESS, WSGIREF -> startPeer(contender, route);
@@ -81,6 +87,20 @@ final class Servers {
     List<String> options = new ArrayList<>(more);
     places.kraitVenv().ifPresent(venv -> options.addAll(List.of("--venv", "" + venv)));
     return KraitServer.start(places.home(), served(contender, route), options, scratch);
+  }
+
+  private ServerProcess startDoor(DoorServer.Door door, Contender contender, Route route)
+      throws InterruptedException {
+    Map<String, String> options = new HashMap<>();
+    options.put("workers", "" + contender.concurrency().workers());
+    options.put("threads", "" + contender.concurrency().threads());
+    places.kraitVenv().ifPresent(venv -> options.put("venv", "" + venv));
+    DoorServer.Served served =
+        new DoorServer.Served(route.application(), places.applications(), options);
+    List<Path> jars = ContainerJars.of(places.cache().resolve("jars")).find(ContainerJars.ALL);
+    DoorLaunch launch = new DoorLaunch(places.home(), scratch, jars);
+    return ServerProcess.start(
+        port -> launch.of(door, port, served), scratch.resolve("door-" + door.id() + ".log"));
   }
 
   /// With Java's own choice of compilers: the ceiling is not to be Krait's fault.

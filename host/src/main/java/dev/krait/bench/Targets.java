@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The targets, a line for each part: ten of a server, and three of a host that a service moves to.
+/// The targets, a line for each part: ten of a server, and four of a host that a service moves to.
 /// They hold for two cores, with the load generator on the same two.
 final class Targets {
   private static final double SLEEP_SECONDS = 0.05;
@@ -77,7 +77,9 @@ final class Targets {
               "p99 latency with a shadow, of that without",
               atMost(1.05, Unit.TIMES),
               Case.SHADOW,
-              ratio(Measure.SHADOWED, Measure.ALONE)));
+              ratio(Measure.SHADOWED, Measure.ALONE)),
+          servlet("simple_app", Measure.SERVLET_SIMPLE, Measure.HANDLER_SIMPLE),
+          servlet("Flask hello", Measure.SERVLET_FLASK, Measure.HANDLER_FLASK));
 
   private Targets() {}
 
@@ -88,6 +90,15 @@ final class Targets {
   private static Target krait(int number, Target.Bound bound, Case shownBy, Measure measure) {
     return new Target(
         number, measure.title(), bound, shownBy, results -> results.median(measure, KRAIT));
+  }
+
+  private static Target servlet(String what, Measure servlet, Measure handler) {
+    return new Target(
+        14,
+        what + " behind a servlet, of behind an Undertow handler",
+        atLeast(0.9),
+        Case.SERVLET,
+        ratio(servlet, handler));
   }
 
   private static Target against(

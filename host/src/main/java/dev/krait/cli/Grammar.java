@@ -187,7 +187,8 @@ final class Grammar {
         .footer(
             "",
             "Needs wrk, and curl for the transfers. The other servers are installed into a virtual",
-            "environment in the user's cache; one that cannot be had is left out, and it is said why.");
+            "environment in the user's cache; one that cannot be had is left out, and it is said why.",
+            "The servlet container of the case servlet comes from ~/.m2/repository or Maven Central.");
     return bench;
   }
 

@@ -121,7 +121,8 @@ class RoomsTest {
   private static List<Room> around() {
     return List.of(
         Room.of("peers", List.of()),
-        Room.of("bench", List.of("config", "listener", "peers")),
+        Room.of("doors", List.of("embed", "exchange", "listener", "servlet"), "io.undertow.."),
+        Room.of("bench", List.of("config", "listener", "peers", "doors")),
         Room.of("conformance", List.of("config", "peers"), "tools.jackson.."),
         Room.of("files", List.of("exchange"), LOG),
         Room.of("capture", List.of("exchange"), LOG, "tools.jackson.."),

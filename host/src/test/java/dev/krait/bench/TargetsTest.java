@@ -24,7 +24,7 @@ class TargetsTest {
   @Test
   void allAreThere() {
     assertThat(Targets.ALL.stream().map(Target::number).distinct())
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 13).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 14).boxed().toList());
   }
 
   @Test
@@ -81,6 +81,19 @@ class TargetsTest {
     measured(Measure.ROUTED, Subject.KRAIT, 40_000);
 
     assertThat(Targets.routing(results).orElseThrow()).isCloseTo(5, within(1e-9));
+  }
+
+  @Test
+  void aServletIsComparedWithTheHandlerForTheSameApplication() {
+    measured(Measure.HANDLER_SIMPLE, Subject.KRAIT, 40_000);
+    measured(Measure.SERVLET_SIMPLE, Subject.KRAIT, 36_000);
+    measured(Measure.SERVLET_FLASK, Subject.KRAIT, 12_000);
+    Verdict simple = verdict("simple_app behind a servlet, of behind an Undertow handler");
+
+    assertThat(simple.value()).isEqualTo("0.90 ×");
+    assertThat(simple.state()).isEqualTo(State.MET);
+    assertThat(verdict("Flask hello behind a servlet, of behind an Undertow handler").state())
+        .isEqualTo(State.NOT_MEASURED);
   }
 
   @Test
