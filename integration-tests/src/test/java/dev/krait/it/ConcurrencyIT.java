@@ -103,7 +103,11 @@ class ConcurrencyIT {
   void fullQueueAnswers503AtOnceAndLateOnesAfterTheirTime() throws IOException {
     try (Server krait =
         Fixtures.start(
-            "fixtures:app", "--threads", "1", "--queue-size", "2", "--queue-timeout", "1")) {
+            "fixtures:app",
+            "--threads=1",
+            "--queue-size=2",
+            "--queue-timeout=1",
+            "--graceful-timeout=1")) { // one never ends
       RawHttp running = new RawHttp(krait.port()).send(ask("/gated?queue"));
       running.readHead();
       List<RawHttp> others = new ArrayList<>();

@@ -48,7 +48,7 @@ class WarmupIT {
             "--warmup=/a?q=1",
             "--warmup=/none",
             "--warmup=/fails",
-            "--warmup-time-limit=2",
+            "--warmup-time-limit=5",
             "--max-requests=3")) {
       assertThat(RawHttp.get(krait.port(), "/mnt/seen").body().lines())
           .containsExactly(
@@ -59,7 +59,7 @@ class WarmupIT {
           .containsOnlyOnce("request GET /none is answered 404, so it warms little")
           .contains("RuntimeError: broken route")
           .containsPattern("krait: warming up: \\d[\\d,]* requests, \\d+/s, 0 methods to compile")
-          .contains("not settled after 2.0 s, ready all the same; ")
+          .contains("not settled after 5.0 s, ready all the same; ")
           .doesNotContain("replacing interpreter");
     }
   }
