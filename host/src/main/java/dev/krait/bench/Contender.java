@@ -1,7 +1,7 @@
 package dev.krait.bench;
 
 import dev.krait.bench.Subject.Concurrency;
-import dev.krait.doors.DoorServer.Door;
+import dev.krait.doors.Door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

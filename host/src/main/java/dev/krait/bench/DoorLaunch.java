@@ -1,6 +1,6 @@
 package dev.krait.bench;
 
-import dev.krait.doors.DoorServer;
+import dev.krait.doors.DoorProgram;
 import dev.krait.peers.Launch;
 import dev.krait.peers.PeerException;
 import java.io.File;
@@ -26,10 +26,10 @@ record DoorLaunch(Path home, Path scratch, List<Path> jars) {
 
   /// @param port on the loopback address
   /// @throws PeerException when its options cannot be written
-  Launch of(DoorServer.Door door, int port, DoorServer.Served served) {
-    String file = "door-" + door.id() + ".options";
+  Launch of(DoorProgram program, int port) {
+    String file = "door-" + program.door().id() + ".options";
     try {
-      Files.write(scratch.resolve(file), options(DoorServer.arguments(door, port, served)));
+      Files.write(scratch.resolve(file), options(program.arguments(port)));
     } catch (IOException e) {
       throw new PeerException("cannot write the options of a Java program: " + e);
     }
@@ -55,7 +55,7 @@ record DoorLaunch(Path home, Path scratch, List<Path> jars) {
                 "-Dlogback.configurationFile=dev/krait/cli/logback.xml",
                 "-cp",
                 classes,
-                DoorServer.class.getName()));
+                DoorProgram.mainClass()));
     options.addAll(arguments);
     return options.stream().map(DoorLaunch::quoted).toList();
   }

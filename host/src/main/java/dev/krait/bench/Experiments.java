@@ -1,6 +1,6 @@
 package dev.krait.bench;
 
-import dev.krait.doors.DoorServer.Door;
+import dev.krait.doors.Door;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.krait.bench;
 
-import dev.krait.doors.DoorServer;
+import dev.krait.doors.Door;
+import dev.krait.doors.DoorProgram;
 import dev.krait.listener.PlainListener;
 import dev.krait.peers.KraitServer;
 import dev.krait.peers.Launch;
@@ -89,18 +90,18 @@ final class Servers {
     return KraitServer.start(places.home(), served(contender, route), options, scratch);
   }
 
-  private ServerProcess startDoor(DoorServer.Door door, Contender contender, Route route)
+  private ServerProcess startDoor(Door door, Contender contender, Route route)
       throws InterruptedException {
     Map<String, String> options = new HashMap<>();
     options.put("workers", "" + contender.concurrency().workers());
     options.put("threads", "" + contender.concurrency().threads());
     places.kraitVenv().ifPresent(venv -> options.put("venv", "" + venv));
-    DoorServer.Served served =
-        new DoorServer.Served(route.application(), places.applications(), options);
+    DoorProgram program =
+        new DoorProgram(door, route.application(), places.applications(), options);
     List<Path> jars = ContainerJars.of(places.cache().resolve("jars")).find(ContainerJars.ALL);
     DoorLaunch launch = new DoorLaunch(places.home(), scratch, jars);
     return ServerProcess.start(
-        port -> launch.of(door, port, served), scratch.resolve("door-" + door.id() + ".log"));
+        port -> launch.of(program, port), scratch.resolve("door-" + door.id() + ".log"));
   }
 
   /// With Java's own choice of compilers: the ceiling is not to be Krait's fault.

@@ -11,63 +11,22 @@ import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// A program that serves an application behind one of the doors for Java programs. The Undertow is
 /// the same before each, with its own settings, so that two of these differ by the door and by what
 /// a servlet container does.
-public final class DoorServer {
-  private static final String END = "--";
-
+final class DoorServer {
   private DoorServer() {}
-
-  /// What is between Undertow and the application.
-  public enum Door {
-    /// [WsgiHttpHandler].
-    HANDLER,
-    /// [WsgiServlet], in Undertow's servlet container.
-    SERVLET;
-
-    /// As it is called on the command line.
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// What is to be served.
-  ///
-  /// @param specification `MODULE:CALLABLE`
-  /// @param folder the application's
-  /// @param options as [WsgiApplicationBuilder#option] takes them
-  public record Served(String specification, Path folder, Map<String, String> options) {
-    public Served {
-      options = Map.copyOf(options);
-    }
-  }
-
-  /// The program's arguments.
-  ///
-  /// @param port on the loopback address
-  public static List<String> arguments(Door door, int port, Served served) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(door.id(), "" + port, served.specification(), "" + served.folder()));
-    served.options().forEach((key, value) -> arguments.add(key + "=" + value));
-    arguments.add(END);
-    return arguments;
-  }
 
   /// Serves until the process is ended.
   ///
-  /// @param arguments as [arguments][#arguments] makes them; what follows is not looked at
+  /// @param arguments as [DoorProgram] makes them; what follows is not looked at
   /// @throws Exception when the application cannot be loaded or the port is taken
   public static void main(String[] arguments) throws Exception {
     WsgiApplicationBuilder builder =
         WsgiApplication.builder(arguments[2]).directory(Path.of(arguments[3]));
-    for (int each = 4; !arguments[each].equals(END); each++) {
+    for (int each = 4; !arguments[each].equals(DoorProgram.END); each++) {
       String[] pair = arguments[each].split("=", 2);
       builder.option(pair[0], pair[1]);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DoorServerTest {
   @ParameterizedTest
   @EnumSource
-  void theApplicationIsBehindEachDoor(DoorServer.Door door) throws Exception {
+  void theApplicationIsBehindEachDoor(Door door) throws Exception {
     Undertow undertow = DoorServer.server(door, Embedded.application(), 0);
     undertow.start();
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -47,12 +47,10 @@ class DoorServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void argumentsEndWhereTheProgramStopsReading(DoorServer.Door door) {
+  void argumentsEndWhereTheProgramStopsReading(Door door) {
     assertThat(
-            DoorServer.arguments(
-                door,
-                8000,
-                new DoorServer.Served("shop:app", Path.of("/a b"), Map.of("workers", "2"))))
+            new DoorProgram(door, "shop:app", Path.of("/a b"), Map.of("workers", "2"))
+                .arguments(8000))
         .containsExactly(door.id(), "8000", "shop:app", "/a b", "workers=2", "--");
   }
 }
