@@ -104,7 +104,7 @@ public final class PythonCalls {
           case QUEUE_FULL -> " found the queue full; call less at once, or make the queue longer";
           case STOPPING -> " came too late, the application is closing; call before it is closed";
           case NO_INTERPRETER -> " found no interpreter; see the log for why none is there";
-          case INTERPRETER_FAILED, TARGET_FAILED, TARGET_SLOW ->
+          case INTERPRETER_FAILED, HANDLER_FAILED, TARGET_FAILED, TARGET_SLOW ->
               " was cut off with its interpreter; see the log for the reason";
         };
     return new RejectedExecutionException(call.name() + end);

@@ -32,7 +32,8 @@ public final class ConfigBuilder {
                 Settings.GRACEFUL_TIMEOUT),
             LifecycleSettings.GROUP.settings().stream(),
             DeadlineSettings.GROUP.settings().stream(),
-            SandboxSettings.GROUP.settings().stream())
+            SandboxSettings.GROUP.settings().stream(),
+            RouteSettings.GROUP.settings().stream())
         .<Setting<?>>flatMap(some -> some)
         .toList();
   }

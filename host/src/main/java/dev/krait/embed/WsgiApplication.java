@@ -3,7 +3,6 @@ package dev.krait.embed;
 import dev.krait.application.ApplicationSettings;
 import dev.krait.application.PythonApplication;
 import dev.krait.calls.PythonCalls;
-import dev.krait.config.HostConfig;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.Refusal;
@@ -12,6 +11,7 @@ import dev.krait.interpreter.InterpretersMXBean;
 import dev.krait.resources.ResourceException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +36,18 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
 
   private final String name;
   private final Duration graceful;
+  private final RouteTable routes;
   private final Supplier<ApplicationSettings> settings;
   private State state = State.NEW;
-  private volatile @Nullable PythonApplication running;
+  private volatile @Nullable Running running;
   private volatile boolean over;
 
   /// @param settings what to start with; may have to write files
-  WsgiApplication(String name, HostConfig config, Supplier<ApplicationSettings> settings) {
+  WsgiApplication(
+      String name, Duration graceful, RouteTable routes, Supplier<ApplicationSettings> settings) {
     this.name = name;
-    this.graceful = config.limits().graceful();
+    this.graceful = graceful;
+    this.routes = routes;
     this.settings = settings;
   }
 
@@ -80,6 +83,7 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
     }
     try {
       starting.start();
+      running = new Running(starting, routes.before(starting, name));
     } catch (ApplicationLoadException e) {
       giveUp(starting);
       throw new WsgiLoadException("the application '" + name + "': " + e.explanation(), e);
@@ -87,28 +91,27 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
       giveUp(starting);
       throw e;
     }
-    running = starting;
     state = State.STARTED;
     return this;
   }
 
   private void giveUp(PythonApplication failed) {
     over = true;
-    int _ = end(failed, Duration.ZERO);
+    int _ = new Running(failed, Optional.empty()).end(Duration.ZERO);
   }
 
   /// Whether it can serve requests, now or soon: it is started, not closed, and has an interpreter
   /// or hopes for one.
   public boolean ready() {
-    PythonApplication current = running;
-    return current != null && !over && current.ready();
+    Running current = running;
+    return current != null && !over && current.python().ready();
   }
 
   /// Serves one request; answered 503 before [start][#start] and after [close][#close]. Never
   /// blocks.
   @Override
   public void handle(Exchange exchange) {
-    PythonApplication current = running;
+    Running current = running;
     if (current != null) {
       current.handle(exchange);
     } else {
@@ -141,7 +144,7 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
   }
 
   private PythonApplication running(String wish) {
-    PythonApplication current = running;
+    Running current = running;
     if (current == null || over) {
       throw new IllegalStateException(
           "the application '"
@@ -152,15 +155,16 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
               + (over ? "closed" : "not started")
               + "; only a running one can; call start() on a new one");
     }
-    return current;
+    return current.python();
   }
 
   /// What became of its requests so far.
   public WsgiStatistics statistics() {
-    PythonApplication current = running;
-    if (current == null) {
+    Running started = running;
+    if (started == null) {
       return NONE;
     }
+    PythonApplication current = started.python();
     InterpretersMXBean counts = current.counts();
     return new WsgiStatistics(
         counts.getServed(),
@@ -187,27 +191,8 @@ public final class WsgiApplication implements ExchangeHandler, AutoCloseable {
     over = true;
     boolean ending = state == State.STARTED;
     state = State.CLOSED;
-    PythonApplication current = running;
-    return ending && current != null ? end(current, limit) : 0;
-  }
-
-  private static int end(PythonApplication application, Duration limit) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          int cutOff = application.drain(interrupted ? Duration.ZERO : limit);
-          application.close();
-          return cutOff;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Running current = running;
+    return ending && current != null ? current.end(limit) : 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.krait.config.ConfigBuilder;
 import dev.krait.config.ConfigException;
 import dev.krait.config.HostConfig;
 import dev.krait.config.UserCache;
+import dev.krait.exchange.ExchangeHandler;
 import dev.krait.resources.Bundle;
 import dev.krait.resources.ResourceException;
 import dev.krait.services.Service;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Says what a [WsgiApplication] is to be. Defaults are those of `krait serve`; what a method is
 /// given is checked by [build][#build], all of it at once. Used by one thread.
@@ -24,6 +27,8 @@ public final class WsgiApplicationBuilder {
 
   private final ConfigBuilder config = new ConfigBuilder();
   private final List<Service> services = new ArrayList<>();
+  private final List<String> routes = new ArrayList<>();
+  private final Map<String, ExchangeHandler> handlers = new LinkedHashMap<>();
   private final String specification;
   private String name;
 
@@ -147,12 +152,43 @@ public final class WsgiApplicationBuilder {
     return this;
   }
 
+  /// Has requests answered by another owner than the application, in the words of `krait serve
+  /// --route`: `GET /orders/* = proxy http://127.0.0.1:9000`, `/cart = canary 5% python else java
+  /// cart`. The first rule that matches counts; what none is about is the application's. See
+  /// `host/docs/migration.md`. How owners are asked is for [option][#option] to say:
+  /// `proxy-timeout`, `shadow-file` and the like.
+  ///
+  /// @param rule paths are those below where a door is (`PATH_INFO`)
+  public WsgiApplicationBuilder route(String rule) {
+    routes.add(rule);
+    return this;
+  }
+
+  /// An owner of routes: what `java NAME` means in a rule. Called as [ExchangeHandler] says; an
+  /// exception of its own is answered 500. An Undertow handler is one as a
+  /// `dev.krait.listener.JavaOwner`, which answers only requests that came over Undertow.
+  ///
+  /// @param name letters, digits, and dots within it
+  public WsgiApplicationBuilder handler(String name, ExchangeHandler handler) {
+    if (handlers.put(name, handler) != null) {
+      throw new WsgiConfigException(
+          "handler(…): '"
+              + name
+              + "' is the name of another handler already; each has a name of its own; give this"
+              + " one another");
+    }
+    return this;
+  }
+
   /// Any other setting of `host/docs/configuration.md` that is one of applications or interpreters:
   /// `option("max-requests", "10000")`.
   ///
   /// @param key as in `krait.toml`
   /// @param value as it is written there, a path absolute
   public WsgiApplicationBuilder option(String key, String value) {
+    if (key.equals("route")) {
+      return route(value);
+    }
     return set(key, "option(\"" + key + "\", …)", value);
   }
 
@@ -162,15 +198,21 @@ public final class WsgiApplicationBuilder {
   public WsgiApplication build() {
     HostConfig complete;
     Services offered;
+    if (!routes.isEmpty()) {
+      config.set("route", "route(…)", routes);
+    }
     try {
       complete = config.build();
       offered = Services.of(services);
     } catch (ConfigException | IllegalArgumentException e) {
       throw new WsgiConfigException(String.valueOf(e.getMessage()));
     }
+    RouteTable table = new RouteTable(complete.routes(), handlers);
+    table.check();
     return new WsgiApplication(
         name,
-        complete,
+        complete.limits().graceful(),
+        table,
         () ->
             new ApplicationSettings(
                 name,

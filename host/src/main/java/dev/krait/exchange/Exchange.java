@@ -50,6 +50,10 @@ public interface Exchange {
     return false;
   }
 
+  /// Told whose it is to answer, as the migration table calls that one: `python`, `proxy URL`,
+  /// `java CLASS`. Where one passes it on, the next is told as well.
+  default void handedTo(String owner) {}
+
   /// Fields to add to the response's head.
   default List<Header> additions() {
     return List.of();

@@ -17,6 +17,8 @@ public enum Refusal {
   TARGET_FAILED(502, "Bad Gateway", false),
   /// The server behind took too long (RFC 9110 §15.6.5).
   TARGET_SLOW(504, "Gateway Timeout", false),
+  /// The Java handler that should have answered threw an exception.
+  HANDLER_FAILED(500, "Internal Server Error", false),
   /// The interpreter serving it broke.
   INTERPRETER_FAILED(500, "Internal Server Error", false);
 

@@ -14,6 +14,9 @@ import dev.krait.exchange.ExchangeHandler;
 import dev.krait.files.StaticFiles;
 import dev.krait.listener.AccessLog;
 import dev.krait.listener.HttpListener;
+import dev.krait.owners.Given;
+import dev.krait.owners.RouteException;
+import dev.krait.owners.Routing;
 import dev.krait.tls.ServerTls;
 import dev.krait.warmup.CompilerWork;
 import dev.krait.warmup.Warmup;
@@ -25,7 +28,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,11 +61,25 @@ public final class Host {
     this.accessLog = settings.accessLog();
     this.databases = settings.databases();
     this.application = new Applications(settings, databases, making);
-    this.routing = new Routing(settings.config().routes(), application, settings.loopback());
+    this.routing = routing(settings, application);
     this.files =
         new StaticFiles(settings.config().files().folders(), front.apply(routing.handler()));
     this.listener = new HttpListener(settings.listener(tls), accessLog, files);
     this.sources = application.watches();
+  }
+
+  private static Routing routing(Settings settings, ExchangeHandler application) {
+    try {
+      Given given = new Given("", application, Map.of(), settings.loopback());
+      return new Routing(settings.config().routes(), given);
+    } catch (RouteException e) {
+      throw refused(e);
+    }
+  }
+
+  private static StartException refused(RouteException e) {
+    return new StartException(
+        StartException.Reason.CONFIGURATION, e.explanation(setting -> "--" + setting));
   }
 
   /// Loads the application, warms it up if the configuration says so, then binds and accepts.
@@ -126,7 +145,11 @@ public final class Host {
   public static void check(HostConfig config) {
     config.warmup().requests().ifPresent(CaptureFile::requests);
     var _ = new Transport(config.transport()).open();
-    Routes.check(config.routes());
+    try {
+      Routing.check(config.routes(), Set.of());
+    } catch (RouteException e) {
+      throw refused(e);
+    }
     try {
       DataSources.check(config.application().datasources(), config.routes().javaPath());
     } catch (DataSourceException e) {
@@ -230,7 +253,11 @@ public final class Host {
   ///
   /// @throws StartException when it names what cannot be had; the one that counts stays then
   public void route(RouteConfig routes) {
-    routing.use(routes);
+    try {
+      routing.use(routes);
+    } catch (RouteException e) {
+      throw refused(e);
+    }
   }
 
   /// Refuses new requests, waits up to `limit` (and a moment more for refusals to be sent) until

@@ -29,7 +29,8 @@ public final class JavaOwner implements ExchangeHandler {
 
   private final HttpHandler handler;
 
-  private JavaOwner(HttpHandler handler) {
+  /// @param handler gets the exchange as any other handler of Undertow does
+  public JavaOwner(HttpHandler handler) {
     this.handler = handler;
   }
 
@@ -43,7 +44,11 @@ public final class JavaOwner implements ExchangeHandler {
   @Override
   public void handle(Exchange exchange) {
     if (!(exchange.carrier().orElse("") instanceof HttpServerExchange http)) {
-      throw new IllegalStateException("an Undertow handler only answers what came over Undertow");
+      throw new IllegalStateException(
+          "an Undertow handler was to answer "
+              + exchange.request().line().target()
+              + ", which did not come over Undertow; it can answer what a WsgiHttpHandler hands on;"
+              + " give an ExchangeHandler for other doors");
     }
     if (http.isInIoThread()) {
       begin(exchange, http);

@@ -57,6 +57,11 @@ final class UndertowExchange implements Exchange {
   }
 
   @Override
+  public void handedTo(String owner) {
+    exchange.putAttachment(OwnerAttribute.OWNER, owner);
+  }
+
+  @Override
   public long lastActivity() {
     long sent = sink.lastSent();
     return body instanceof Intake intake && intake.lastRead() - sent > 0 ? intake.lastRead() : sent;

@@ -3,7 +3,9 @@ package dev.krait.proxy;
 import dev.krait.exchange.Exchange;
 import dev.krait.exchange.ExchangeHandler;
 import dev.krait.exchange.Refusal;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Passes requests on to another server and its responses back, both as they come.
 ///
@@ -19,7 +21,7 @@ public final class Proxy implements ExchangeHandler, AutoCloseable {
   private final Target target;
   private final Connections connections;
   private final Complaints complaints;
-  private final AtomicInteger running = new AtomicInteger();
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
   public Proxy(Target target) {
     this.target = target;
@@ -29,12 +31,14 @@ public final class Proxy implements ExchangeHandler, AutoCloseable {
 
   @Override
   public void handle(Exchange exchange) {
-    if (running.incrementAndGet() > MOST) {
-      running.decrementAndGet();
+    Thread passing = Thread.ofVirtual().name("krait-proxy").unstarted(() -> pass(exchange));
+    running.add(passing);
+    if (running.size() > MOST) {
+      running.remove(passing);
       boolean _ = exchange.refuse(Refusal.QUEUE_FULL);
       return;
     }
-    Thread _ = Thread.ofVirtual().name("krait-proxy").start(() -> pass(exchange));
+    passing.start();
   }
 
   private void pass(Exchange exchange) {
@@ -44,8 +48,28 @@ public final class Proxy implements ExchangeHandler, AutoCloseable {
       complaints.about(exchange.request(), "failed: " + e);
       exchange.response().abort();
     } finally {
-      running.decrementAndGet();
+      running.remove(Thread.currentThread());
     }
+  }
+
+  /// Waits until no request is under way, or up to `limit`; those that are left then end as if the
+  /// server had broken off. Nothing may be handed on any more.
+  ///
+  /// @return how many were left
+  public int finish(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    int left = 0;
+    for (Thread each : running) {
+      while (each.getState() == Thread.State.NEW) {
+        Thread.onSpinWait(); // its start is the next thing to happen
+      }
+      Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      if (!each.join(rest)) {
+        each.interrupt(); // which closes its connection
+        left++;
+      }
+    }
+    return left;
   }
 
   /// Closes the connections that are not in use.

@@ -51,6 +51,11 @@ abstract class PassedExchange implements Exchange {
   }
 
   @Override
+  public void handedTo(String owner) {
+    inner.handedTo(owner);
+  }
+
+  @Override
   public void begun() {
     inner.begun();
   }

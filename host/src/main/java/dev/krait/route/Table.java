@@ -30,6 +30,7 @@ final class Table implements ExchangeHandler {
         return;
       }
     }
+    exchange.handedTo("python");
     others.handle(exchange);
   }
 

@@ -59,9 +59,8 @@ class RoomsTest {
           "warmup",
           "files",
           "route",
-          "proxy",
-          "datasource",
-          "diff");
+          "owners",
+          "datasource");
 
   private static List<Room> rooms() {
     return Stream.of(serving(), embedding(), around()).flatMap(List::stream).toList();
@@ -85,6 +84,10 @@ class RoomsTest {
             "org.bouncycastle.."),
         Room.of("route", List.of("exchange", "diff"), LOG),
         Room.of("proxy", List.of("exchange"), LOG),
+        Room.of(
+            "owners",
+            List.of("config", "exchange", "listener", "route", "proxy", "diff", "application"),
+            LOG),
         Room.of("tls", List.of(), LOG),
         Room.of("values", List.of()),
         Room.of("services", List.of("values"), LOG),
@@ -113,7 +116,8 @@ class RoomsTest {
                 "interpreter",
                 "services",
                 "calls",
-                "application"),
+                "application",
+                "owners"),
             LOG));
   }
 

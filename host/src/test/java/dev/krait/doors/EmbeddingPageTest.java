@@ -26,7 +26,7 @@ class EmbeddingPageTest {
     Path shop = Files.createDirectories(folder.resolve("shop"));
     Files.writeString(shop.resolve("shop.py"), PagePrograms.blocks("python", page).getFirst());
     List<String> programs = PagePrograms.blocks("java", page);
-    assertThat(programs).hasSize(5);
+    assertThat(programs).hasSize(6);
     return programs.stream()
         .map(program ->
             DynamicTest.dynamicTest(

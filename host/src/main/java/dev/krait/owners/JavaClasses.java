@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.owners;
 
 import dev.krait.listener.JavaOwner;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class JavaClasses {
   private final URLClassLoader loader;
 
   /// @param path jars, folders of classes, and folders of jars
-  /// @throws StartException when one of them does not exist
+  /// @throws RouteException when one of them does not exist
   JavaClasses(List<Path> path) {
     this.path = path;
     List<URL> urls = new ArrayList<>();
@@ -34,7 +34,8 @@ final class JavaClasses {
   private static List<URL> urls(Path place) {
     if (!Files.exists(place)) {
       throw refused(
-          "--java-path: '"
+          "java-path",
+          "'"
               + place
               + "' does not exist; name a jar, a folder of jars or a folder of"
               + " classes");
@@ -49,7 +50,8 @@ final class JavaClasses {
             .forEach(file -> urls.add(url(file)));
       } catch (IOException e) {
         throw refused(
-            "--java-path: '"
+            "java-path",
+            "'"
                 + place
                 + "' cannot be read ("
                 + e.getMessage()
@@ -70,38 +72,41 @@ final class JavaClasses {
 
   /// A new object, made by the constructor without parameters.
   ///
-  /// @throws StartException when there is no such class, it cannot be made, or answers no requests
+  /// @throws RouteException when there is no such class, it cannot be made, or answers no requests
   JavaOwner make(String className) {
     try {
       Object made = loader.loadClass(className).getConstructor().newInstance();
       return JavaOwner.of(made)
           .orElseThrow(() ->
               refused(
+                  "route",
                   named(className)
                       + " is no io.undertow.server.HttpHandler; implement that, or name a class"
                       + " that does"));
     } catch (ClassNotFoundException _) {
       throw refused(
+          "route",
           named(className)
               + " is in none of "
-              + (path.isEmpty() ? "Krait's own jars" : path)
-              + "; correct its name, or add the jar that has it to --java-path");
+              + (path.isEmpty() ? "the jars beside Krait's" : path)
+              + "; correct its name, add the jar that has it to java-path, or, in a Java program, give a handler by that name");
     } catch (NoSuchMethodException | IllegalAccessException | InstantiationException _) {
       throw refused(
+          "route",
           named(className)
               + " has no public constructor without parameters; add one, and make the class"
               + " public");
     } catch (InvocationTargetException | LinkageError e) {
       Throwable cause = e instanceof LinkageError ? e : e.getCause();
-      throw refused(named(className) + " cannot be made: " + cause + "; see to that");
+      throw refused("route", named(className) + " cannot be made: " + cause + "; see to that");
     }
   }
 
   private static String named(String className) {
-    return "--route: the class '" + className + "'";
+    return "the class '" + className + "'";
   }
 
-  private static StartException refused(String message) {
-    return new StartException(StartException.Reason.CONFIGURATION, message);
+  private static RouteException refused(String setting, String complaint) {
+    return new RouteException(setting, complaint);
   }
 }

@@ -1,4 +1,4 @@
-package dev.krait.host;
+package dev.krait.owners;
 
 import dev.krait.config.RouteConfig.ShadowConfig;
 import dev.krait.config.RouteOwner;
@@ -6,14 +6,12 @@ import dev.krait.diff.DiffException;
 import dev.krait.diff.Differences;
 import dev.krait.diff.Ignore;
 import dev.krait.exchange.ExchangeHandler;
-import dev.krait.listener.AccessLog;
-import dev.krait.listener.HttpListener;
 import dev.krait.listener.ListenerSettings;
 import dev.krait.proxy.Fetch;
 import dev.krait.proxy.Target;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -54,22 +52,19 @@ final class ShadowPlace implements AutoCloseable {
 
   /// @param handler answers, if the shadow is in this process
   ///
-  /// @throws StartException when differences cannot be kept
+  /// @throws RouteException when differences cannot be kept
   ShadowCopier copier(String rule, RouteOwner.One shadow, ExchangeHandler handler) {
     Differences kept = differences();
-    if (shadow instanceof RouteOwner.Proxy(URI uri)) {
-      return new ShadowCopier(rule, fetch(uri), threads, kept, () -> {});
-    }
-    HttpListener listener = new HttpListener(loopback, AccessLog.none(), handler);
-    listener.start();
-    InetSocketAddress address = listener.addresses().getFirst();
-    URI uri = URI.create("http://127.0.0.1:" + address.getPort());
-    return new ShadowCopier(rule, fetch(uri), threads, kept, listener::stop);
+    Shadow asked =
+        shadow instanceof RouteOwner.Proxy(URI uri)
+            ? new Shadow.Beyond(fetch(uri))
+            : Shadow.Within.of(handler, loopback, this::fetch);
+    return new ShadowCopier(rule, asked, threads, kept);
   }
 
   /// Checks the rules on what to ignore.
   ///
-  /// @throws StartException when one is none
+  /// @throws RouteException when one is none
   static void check(ShadowConfig config) {
     var _ = ignore(config);
   }
@@ -82,8 +77,8 @@ final class ShadowPlace implements AutoCloseable {
     }
   }
 
-  private static StartException refused(DiffException e) {
-    return new StartException(StartException.Reason.CONFIGURATION, String.valueOf(e.getMessage()));
+  private static RouteException refused(DiffException e) {
+    return new RouteException("", String.valueOf(e.getMessage()));
   }
 
   /// One for all shadows, opened with the first.
@@ -104,9 +99,14 @@ final class ShadowPlace implements AutoCloseable {
     return new Fetch(new Target(uri, config.timeout(), KEEP_ALIVE, false), MOST_BYTES);
   }
 
+  /// Sends no more copies, and gives up those on their way.
+  void stop() {
+    List<Runnable> _ = threads.shutdownNow();
+  }
+
   @Override
   public void close() {
-    threads.shutdownNow();
+    stop();
     if (differences != null) {
       differences.close();
     }

@@ -1,10 +1,9 @@
-package dev.krait.host;
+package dev.krait.owners;
 
 import dev.krait.config.RouteConfig;
 import dev.krait.config.RouteOwner;
 import dev.krait.config.RouteRule;
 import dev.krait.exchange.ExchangeHandler;
-import dev.krait.listener.ListenerSettings;
 import dev.krait.proxy.Proxy;
 import dev.krait.proxy.Target;
 import dev.krait.route.CanaryKey;
@@ -13,48 +12,67 @@ import dev.krait.route.Owner;
 import dev.krait.route.PathPattern;
 import dev.krait.route.Rule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// One table as it is configured: its rules with the owners they name, which are made here and
 /// [closed][#close] when another table has taken its place.
 final class Routes implements AutoCloseable {
   private final RouteConfig config;
-  private final ExchangeHandler python;
+  private final Given given;
   private final ShadowPlace shadows;
   private final JavaClasses classes;
   private final Map<RouteOwner.One, Owner.One> owners = new HashMap<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final List<Rule> rules;
 
-  /// @param python the application
-  /// @param loopback for shadows in this process
-  /// @throws StartException when a class cannot be had
-  Routes(RouteConfig config, ExchangeHandler python, ListenerSettings loopback) {
+  /// @throws RouteException when a class cannot be had
+  Routes(RouteConfig config, Given given) {
     this.config = config;
-    this.python = python;
-    this.shadows = new ShadowPlace(config.shadow(), loopback);
+    this.given = given;
+    this.shadows = new ShadowPlace(config.shadow(), given.loopback());
     opened.add(shadows);
     this.classes = new JavaClasses(config.javaPath());
-    this.rules = config.rules().stream().map(this::rule).toList();
+    try {
+      this.rules = config.rules().stream().map(this::rule).toList();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /// Makes every object that a rule names by its class, as a host would.
   ///
-  /// @throws StartException when one cannot be had
-  static void check(RouteConfig config) {
+  /// @param handlers the names of those that need no class
+  /// @throws RouteException when one cannot be had, or a handler is named by no rule
+  static void check(RouteConfig config, Set<String> handlers) {
+    Set<String> unused = new TreeSet<>(handlers);
     JavaClasses classes = new JavaClasses(config.javaPath());
     ShadowPlace.check(config.shadow());
     config.rules().stream()
         .flatMap(rule -> ones(rule.owner()))
         .forEach(one -> {
-          if (one instanceof RouteOwner.Java(String className)) {
-            var _ = classes.make(className);
+          if (one instanceof RouteOwner.Java(String name)
+              && !unused.remove(name)
+              && !handlers.contains(name)) {
+            var _ = classes.make(name);
           }
         });
+    if (!unused.isEmpty()) {
+      throw new RouteException(
+          "handler",
+          "'"
+              + unused.iterator().next()
+              + "' is named by no rule; say java "
+              + unused.iterator().next()
+              + " in one, or leave it out");
+    }
   }
 
   private static Stream<RouteOwner.One> ones(RouteOwner owner) {
@@ -112,15 +130,38 @@ final class Routes implements AutoCloseable {
 
   private Owner.One make(RouteOwner.One owner) {
     return switch (owner) {
-      case RouteOwner.Python() -> new Owner.One("python", python);
+      case RouteOwner.Python() -> new Owner.One("python", given.application());
       case RouteOwner.Proxy(URI uri) -> {
         Proxy proxy = new Proxy(target(uri));
         opened.add(proxy);
         yield new Owner.One("proxy " + uri, proxy);
       }
-      case RouteOwner.Java(String className) ->
-          new Owner.One("java " + className, classes.make(className));
+      case RouteOwner.Java(String name) -> new Owner.One("java " + name, java(name));
     };
+  }
+
+  private ExchangeHandler java(String name) {
+    ExchangeHandler handler = given.handlers().get(name);
+    return handler == null ? classes.make(name) : new GivenHandler(name, handler);
+  }
+
+  /// From now on no copies are sent: what a stopping application answers is no difference.
+  void drain() {
+    shadows.stop();
+  }
+
+  /// Waits for what other servers are asked, then gives up on it.
+  ///
+  /// @return how many requests were given up
+  int finish(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    int cutOff = 0;
+    for (AutoCloseable each : opened) {
+      if (each instanceof Proxy proxy) {
+        cutOff += proxy.finish(Duration.ofNanos(deadline - System.nanoTime()));
+      }
+    }
+    return cutOff;
   }
 
   private Target target(URI uri) {

@@ -1,9 +1,8 @@
-package dev.krait.host;
+package dev.krait.owners;
 
 import dev.krait.diff.Answer;
 import dev.krait.diff.Differences;
 import dev.krait.exchange.RequestHead;
-import dev.krait.proxy.Fetch;
 import dev.krait.proxy.Fetched;
 import dev.krait.route.Copier;
 import java.io.IOException;
@@ -13,21 +12,19 @@ import java.util.concurrent.RejectedExecutionException;
 /// Sends copies to one shadow.
 ///
 /// @param rule differences are counted under it
-/// @param closer ends what answers, if that was started for the shadow
-record ShadowCopier(
-    String rule, Fetch fetch, Executor threads, Differences differences, Runnable closer)
+record ShadowCopier(String rule, Shadow shadow, Executor threads, Differences differences)
     implements Copier, AutoCloseable {
 
   @Override
   public Answer send(RequestHead request) throws IOException {
-    Fetched answer = fetch.send(request);
+    Fetched answer = shadow.send(request);
     return Answer.of(answer.status(), answer.headers(), answer.body(), answer.cut());
   }
 
   @Override
-  public boolean compare(RequestHead request, Answer owner, Answer shadow) {
+  public boolean compare(RequestHead request, Answer owner, Answer copied) {
     String asked = request.line().method() + " " + request.line().target();
-    return !differences.add(rule, asked, owner, shadow);
+    return !differences.add(rule, asked, owner, copied);
   }
 
   @Override
@@ -47,7 +44,6 @@ record ShadowCopier(
 
   @Override
   public void close() {
-    fetch.close();
-    closer.run();
+    shadow.close();
   }
 }
